@@ -1,0 +1,15 @@
+/** Something that a source could not read. What lies in a gap is never called fine. */
+export interface Gap {
+  /** What was not read: a kind, a proxy, a file. */
+  readonly what: string;
+  /** Why: `forbidden`, `not in the snapshot`, `unreadable: …`. */
+  readonly reason: string;
+}
+
+/** A rule, cause or check that did not run. */
+export interface Skip {
+  /** Its name. */
+  readonly rule: string;
+  /** Why it did not run. */
+  readonly reason: string;
+}

@@ -1,0 +1,8 @@
+/** The vocabulary that all other folders share: findings, diagnoses, references, failures, the world. @module */
+export * from "./diagnosis.ts";
+export * from "./failure.ts";
+export * from "./finding.ts";
+export * from "./gap.ts";
+export * from "./path.ts";
+export * from "./ref.ts";
+export * from "./world.ts";

@@ -1,0 +1,55 @@
+/** Everything outside the program, handed in by `main.ts` or by a test. Nothing else touches the outside. */
+export interface World {
+  /** Files. */
+  readonly fs: FileSystem;
+  /** The time. */
+  readonly clock: Clock;
+  /** What the user pipes in. */
+  readonly stdin: { read(limitBytes: number, signal: AbortSignal): Promise<Uint8Array> };
+  /** Results, and nothing else. */
+  readonly stdout: Output;
+  /** Talk: progress, warnings and failures. */
+  readonly stderr: Output;
+  /** The environment. */
+  readonly env: { get(name: string): string | undefined };
+}
+
+/** Files and folders. Every method throws a {@linkcode Failure} `FILE_NOT_READABLE` that names the path. */
+export interface FileSystem {
+  /** What is at `path`, or `undefined` where there is nothing. */
+  stat(path: string): Promise<FileInfo | undefined>;
+  /** Names in a folder, sorted. */
+  list(path: string): Promise<readonly string[]>;
+  /** A whole file; a file above `limitBytes` is a failure. */
+  read(path: string, limitBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** A file as a stream of chunks. */
+  open(path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  /** Writes a file whole or not at all. */
+  write(path: string, text: string): Promise<void>;
+}
+
+/** What is at a path. */
+export interface FileInfo {
+  /** Whether it is a folder. */
+  readonly isDirectory: boolean;
+  /** Size in bytes. */
+  readonly size: number;
+}
+
+/** The time. */
+export interface Clock {
+  /** Now. */
+  now(): Date;
+  /** Waits, unless interrupted. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** A stream of text. */
+export interface Output {
+  /** Writes all of `text`. */
+  write(text: string): Promise<void>;
+  /** Whether a person looks at it. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 80 where it is none. */
+  readonly columns: number;
+}

@@ -1,0 +1,126 @@
+/** The real world: the only folder that may use `Deno.*`. @module */
+import { Failure, type World } from "../core/mod.ts";
+
+/** The world as the process finds it. */
+export function realWorld(): World {
+  return {
+    fs: {
+      async stat(path) {
+        try {
+          const { isDirectory, size } = await Deno.stat(path);
+          return { isDirectory, size };
+        } catch (cause) {
+          if (cause instanceof Deno.errors.NotFound || cause instanceof Deno.errors.NotADirectory) {
+            return undefined;
+          }
+          throw unreadable(path, cause);
+        }
+      },
+      async list(path) {
+        try {
+          const names: string[] = [];
+          for await (const { name } of Deno.readDir(path)) names.push(name);
+          return names.sort();
+        } catch (cause) {
+          throw unreadable(path, cause);
+        }
+      },
+      async read(path, limitBytes, signal) {
+        try {
+          const { size } = await Deno.stat(path);
+          if (size > limitBytes) throw tooLarge(path, limitBytes);
+          return await Deno.readFile(path, { signal });
+        } catch (cause) {
+          throw cause instanceof Failure || signal.aborted ? cause : unreadable(path, cause);
+        }
+      },
+      async open(path) {
+        try {
+          return (await Deno.open(path)).readable;
+        } catch (cause) {
+          throw unreadable(path, cause);
+        }
+      },
+      async write(path, text) {
+        const part = `${path}.part`;
+        try {
+          await Deno.writeTextFile(part, text);
+          await Deno.rename(part, path);
+        } catch (cause) {
+          throw new Failure("FILE_NOT_WRITABLE", `Cannot write file "${path}": ${reason(cause)}`, {
+            cause,
+          });
+        }
+      },
+    },
+    clock: {
+      now: () => new Date(),
+      sleep: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          if (signal.aborted) return reject(signal.reason);
+          const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          };
+          const timer = setTimeout(() => {
+            signal.removeEventListener("abort", stop);
+            resolve();
+          }, ms);
+          signal.addEventListener("abort", stop, { once: true });
+        }),
+    },
+    stdin: {
+      async read(limitBytes, signal) {
+        const chunks: Uint8Array[] = [];
+        let size = 0;
+        for await (const chunk of Deno.stdin.readable) {
+          signal.throwIfAborted();
+          size += chunk.length;
+          if (size > limitBytes) throw tooLarge("-", limitBytes);
+          chunks.push(chunk);
+        }
+        const whole = new Uint8Array(size);
+        let at = 0;
+        for (const chunk of chunks) {
+          whole.set(chunk, at);
+          at += chunk.length;
+        }
+        return whole;
+      },
+    },
+    stdout: output(Deno.stdout),
+    stderr: output(Deno.stderr),
+    env: { get: (name) => Deno.env.get(name) },
+  };
+}
+
+function output(stream: typeof Deno.stdout): World["stdout"] {
+  const isTerminal = stream.isTerminal();
+  return {
+    isTerminal,
+    columns: isTerminal ? Deno.consoleSize().columns : 80,
+    async write(text) {
+      const bytes = new TextEncoder().encode(text);
+      for (let at = 0; at < bytes.length;) at += await stream.write(bytes.subarray(at));
+    },
+  };
+}
+
+function unreadable(path: string, cause: unknown): Failure {
+  return new Failure("FILE_NOT_READABLE", `Cannot read file "${path}": ${reason(cause)}`, { cause });
+}
+
+function tooLarge(path: string, limitBytes: number): Failure {
+  const megabytes = Math.round(limitBytes / 1e6);
+  return new Failure(
+    "FILE_NOT_READABLE",
+    `Cannot read file "${path}": it is larger than ${megabytes} MB`,
+  );
+}
+
+function reason(cause: unknown): string {
+  if (cause instanceof Deno.errors.NotFound) return "no such file";
+  if (cause instanceof Deno.errors.PermissionDenied) return "permission denied";
+  if (cause instanceof Deno.errors.IsADirectory) return "it is a folder";
+  return cause instanceof Error ? cause.message : String(cause);
+}

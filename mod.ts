@@ -1,0 +1,7 @@
+/**
+ * meshmedic as a library: everything that the command line does, as functions that take data and
+ * options and return a report. No function prints, exits or reads the clock.
+ *
+ * @module
+ */
+export * from "./lib/core/mod.ts";
