@@ -107,7 +107,9 @@ function output(stream: typeof Deno.stdout): World["stdout"] {
 }
 
 function unreadable(path: string, cause: unknown): Failure {
-  return new Failure("FILE_NOT_READABLE", `Cannot read file "${path}": ${reason(cause)}`, { cause });
+  return new Failure("FILE_NOT_READABLE", `Cannot read file "${path}": ${reason(cause)}`, {
+    cause,
+  });
 }
 
 function tooLarge(path: string, limitBytes: number): Failure {
