@@ -66,14 +66,14 @@ export const DESCRIBED: readonly KindSource[] = [
   kind(
     "ServiceImport",
     "multicluster.x-k8s.io",
-    ["v1alpha1", "v1beta1"],
+    ["v1beta1", "v1alpha1"],
     "serviceimports",
     SERVICE_IMPORT,
   ),
   kind(
     "ServiceExport",
     "multicluster.x-k8s.io",
-    ["v1alpha1", "v1beta1"],
+    ["v1beta1", "v1alpha1"],
     "serviceexports",
     object("Exports the service of the same name to other clusters.", {}),
   ),

@@ -21,7 +21,7 @@ export const KUBERNETES_KINDS: readonly (readonly [string, string, boolean, ...s
   ["apps.v1.DaemonSet", "daemonsets", true, "v1beta2"],
   ["batch.v1.Job", "jobs", true],
   ["batch.v1.CronJob", "cronjobs", true, "v1beta1"],
-  ["autoscaling.v2.HorizontalPodAutoscaler", "horizontalpodautoscalers", true, "v2beta2", "v1"],
+  ["autoscaling.v2.HorizontalPodAutoscaler", "horizontalpodautoscalers", true, "v1", "v2beta2"],
   ["policy.v1.PodDisruptionBudget", "poddisruptionbudgets", true, "v1beta1"],
   ["networking.v1.NetworkPolicy", "networkpolicies", true],
   ["networking.v1.Ingress", "ingresses", true, "v1beta1"],

@@ -588,7 +588,7 @@ export const KINDS = [
   {
     identifier: "HorizontalPodAutoscaler",
     group: "autoscaling",
-    versions: ["v2", "v2beta2", "v1"],
+    versions: ["v2", "v1", "v2beta2"],
     kind: "HorizontalPodAutoscaler",
     plural: "horizontalpodautoscalers",
     namespaced: true,
@@ -708,7 +708,7 @@ export const KINDS = [
   {
     identifier: "ServiceImport",
     group: "multicluster.x-k8s.io",
-    versions: ["v1alpha1", "v1beta1"],
+    versions: ["v1beta1", "v1alpha1"],
     kind: "ServiceImport",
     plural: "serviceimports",
     namespaced: true,
@@ -716,7 +716,7 @@ export const KINDS = [
   {
     identifier: "ServiceExport",
     group: "multicluster.x-k8s.io",
-    versions: ["v1alpha1", "v1beta1"],
+    versions: ["v1beta1", "v1alpha1"],
     kind: "ServiceExport",
     plural: "serviceexports",
     namespaced: true,
