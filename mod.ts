@@ -5,3 +5,5 @@
  * @module
  */
 export * from "./lib/core/mod.ts";
+export * from "./lib/evidence/mod.ts";
+export * from "./lib/mesh/mod.ts";

@@ -1,0 +1,222 @@
+/** One request or connection as a proxy logged it. Absent values are `""`, or `undefined` for numbers. */
+export interface AccessLogEntry {
+  /** When it began, in milliseconds since 1970; `NaN` where the format does not say. */
+  readonly startMs: number;
+  /** HTTP method; `""` for a TCP connection. */
+  readonly method: string;
+  /** Path with query, before rewrites. */
+  readonly path: string;
+  /** `HTTP/1.1`, `HTTP/2`; `""` for a TCP connection. */
+  readonly protocol: string;
+  /** Response code; 0 for a TCP connection or where no response was sent. */
+  readonly code: number;
+  /** Envoy's response flags, short form. */
+  readonly flags: readonly string[];
+  /** Envoy's response code details, such as `via_upstream` or `cluster_not_found`. */
+  readonly details: string;
+  /** Why Envoy ended the connection. */
+  readonly termination: string;
+  /** Why no upstream connection came about. */
+  readonly transportFailure: string;
+  /** Bytes of the request body, or sent by the TCP client. */
+  readonly bytesReceived: number | undefined;
+  /** Bytes of the response body, or sent to the TCP client. */
+  readonly bytesSent: number | undefined;
+  /** Time from the first byte in to the last byte out, in milliseconds. */
+  readonly durationMs: number | undefined;
+  /** Time that the upstream took, in milliseconds. */
+  readonly upstreamMs: number | undefined;
+  /** Addresses of earlier proxies. */
+  readonly forwardedFor: string;
+  /** Identifies the request on every hop. */
+  readonly requestId: string;
+  /** Host that the client asked for. */
+  readonly authority: string;
+  /** Client program. */
+  readonly userAgent: string;
+  /** `ip:port` that the request was sent to. */
+  readonly upstreamHost: string;
+  /** Envoy cluster that the request was sent to. */
+  readonly upstreamCluster: string;
+  /** `ip:port` that the client connected to. */
+  readonly downstreamLocal: string;
+  /** `ip:port` of the client. */
+  readonly downstreamRemote: string;
+  /** Server name of the client's TLS handshake. */
+  readonly serverName: string;
+  /** Name of the route. */
+  readonly routeName: string;
+}
+
+/** Turns one line into an entry; `undefined` for a line of another form. */
+export type AccessLogParser = (line: string) => AccessLogEntry | undefined;
+
+/** Istio's default text format, as of Istio 1.32. */
+export const DEFAULT_TEXT_FORMAT =
+  '[%START_TIME%] "%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%" %RESPONSE_CODE% ' +
+  "%RESPONSE_FLAGS% %RESPONSE_CODE_DETAILS% %CONNECTION_TERMINATION_DETAILS% " +
+  '"%UPSTREAM_TRANSPORT_FAILURE_REASON%" %BYTES_RECEIVED% %BYTES_SENT% %DURATION% ' +
+  '%RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)% "%REQ(X-FORWARDED-FOR)%" "%REQ(USER-AGENT)%" ' +
+  '"%REQ(X-REQUEST-ID)%" "%REQ(:AUTHORITY)%" "%UPSTREAM_HOST%" %UPSTREAM_CLUSTER_RAW% ' +
+  "%UPSTREAM_LOCAL_ADDRESS% %DOWNSTREAM_LOCAL_ADDRESS% %DOWNSTREAM_REMOTE_ADDRESS% " +
+  "%REQUESTED_SERVER_NAME% %ROUTE_NAME%\n";
+
+type Field = keyof AccessLogEntry;
+
+/** Envoy's command operators, and the keys of Istio's default JSON format, by the field they fill. */
+const OPERATORS: ReadonlyMap<string, Field> = new Map([
+  ["START_TIME", "startMs"],
+  ["REQ(:METHOD)", "method"],
+  ["REQ(X-ENVOY-ORIGINAL-PATH?:PATH)", "path"],
+  ["REQ(:PATH)", "path"],
+  ["PROTOCOL", "protocol"],
+  ["RESPONSE_CODE", "code"],
+  ["RESPONSE_FLAGS", "flags"],
+  ["RESPONSE_CODE_DETAILS", "details"],
+  ["CONNECTION_TERMINATION_DETAILS", "termination"],
+  ["UPSTREAM_TRANSPORT_FAILURE_REASON", "transportFailure"],
+  ["BYTES_RECEIVED", "bytesReceived"],
+  ["BYTES_SENT", "bytesSent"],
+  ["DURATION", "durationMs"],
+  ["RESP(X-ENVOY-UPSTREAM-SERVICE-TIME)", "upstreamMs"],
+  ["REQ(X-FORWARDED-FOR)", "forwardedFor"],
+  ["REQ(X-REQUEST-ID)", "requestId"],
+  ["REQ(:AUTHORITY)", "authority"],
+  ["REQ(USER-AGENT)", "userAgent"],
+  ["UPSTREAM_HOST", "upstreamHost"],
+  ["UPSTREAM_CLUSTER", "upstreamCluster"],
+  ["UPSTREAM_CLUSTER_RAW", "upstreamCluster"],
+  ["DOWNSTREAM_LOCAL_ADDRESS", "downstreamLocal"],
+  ["DOWNSTREAM_REMOTE_ADDRESS", "downstreamRemote"],
+  ["REQUESTED_SERVER_NAME", "serverName"],
+  ["ROUTE_NAME", "routeName"],
+]);
+
+const JSON_KEYS: ReadonlyMap<string, Field> = new Map([
+  ["start_time", "startMs"],
+  ["method", "method"],
+  ["path", "path"],
+  ["protocol", "protocol"],
+  ["response_code", "code"],
+  ["response_flags", "flags"],
+  ["response_code_details", "details"],
+  ["connection_termination_details", "termination"],
+  ["upstream_transport_failure_reason", "transportFailure"],
+  ["bytes_received", "bytesReceived"],
+  ["bytes_sent", "bytesSent"],
+  ["duration", "durationMs"],
+  ["upstream_service_time", "upstreamMs"],
+  ["x_forwarded_for", "forwardedFor"],
+  ["request_id", "requestId"],
+  ["authority", "authority"],
+  ["user_agent", "userAgent"],
+  ["upstream_host", "upstreamHost"],
+  ["upstream_cluster", "upstreamCluster"],
+  ["downstream_local_address", "downstreamLocal"],
+  ["downstream_remote_address", "downstreamRemote"],
+  ["requested_server_name", "serverName"],
+  ["route_name", "routeName"],
+]);
+
+/**
+ * Makes a parser of a text format as `meshConfig.accessLogFormat` gives it. Operators that carry nothing
+ * we read are skipped over.
+ */
+export function textParser(format: string): AccessLogParser {
+  const fields: (Field | undefined)[] = [];
+  let pattern = "^";
+  for (const part of format.trimEnd().split(/(%[A-Z_]+(?:\([^)]*\))?(?::\d+)?%)/)) {
+    const operator = /^%([A-Z_]+(?:\([^)]*\))?)(?::\d+)?%$/.exec(part)?.[1];
+    if (operator === undefined) pattern += part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    else {
+      const name = operator.startsWith("START_TIME") ? "START_TIME" : operator;
+      fields.push(OPERATORS.get(name) ?? OPERATORS.get(name.toUpperCase()));
+      pattern += "(.*?)";
+    }
+  }
+  const line = new RegExp(pattern + "\\s*$");
+  return (text) => {
+    const match = line.exec(text);
+    if (!match) return undefined;
+    return entryOf(fields.flatMap((field, i) => field ? [[field, match[i + 1]!] as const] : []));
+  };
+}
+
+/**
+ * Makes a parser of JSON lines. `format` maps keys to operators as `meshConfig.accessLogFormat` does;
+ * without it Istio's default keys are read.
+ */
+export function jsonParser(format?: Readonly<Record<string, string>>): AccessLogParser {
+  const keys = format
+    ? new Map(
+      Object.entries(format).flatMap(([key, operator]) => {
+        const field = OPERATORS.get(operator.replaceAll("%", ""));
+        return field ? [[key, field] as const] : [];
+      }),
+    )
+    : JSON_KEYS;
+  return (text) => {
+    if (!text.startsWith("{")) return undefined;
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+    const pairs = Object.entries(value as Record<string, unknown>).flatMap(([key, text]) => {
+      const field = keys.get(key);
+      return field ? [[field, text === null ? "-" : String(text)] as const] : [];
+    });
+    return pairs.length < 3 ? undefined : entryOf(pairs);
+  };
+}
+
+/** Reads Istio's default text format and its default JSON format. */
+export const parseDefaultLine: AccessLogParser = (line) => defaultText(line) ?? defaultJson(line);
+const defaultText = textParser(DEFAULT_TEXT_FORMAT);
+const defaultJson = jsonParser();
+
+const NOTHING: Readonly<Record<Field, string>> = {
+  startMs: "",
+  method: "",
+  path: "",
+  protocol: "",
+  code: "",
+  flags: "",
+  details: "",
+  termination: "",
+  transportFailure: "",
+  bytesReceived: "",
+  bytesSent: "",
+  durationMs: "",
+  upstreamMs: "",
+  forwardedFor: "",
+  requestId: "",
+  authority: "",
+  userAgent: "",
+  upstreamHost: "",
+  upstreamCluster: "",
+  downstreamLocal: "",
+  downstreamRemote: "",
+  serverName: "",
+  routeName: "",
+};
+
+function entryOf(pairs: readonly (readonly [Field, string])[]): AccessLogEntry {
+  const text = { ...NOTHING };
+  for (const [field, value] of pairs) text[field] = value === "-" ? "" : value;
+  return {
+    ...text,
+    startMs: Date.parse(text.startMs),
+    code: number(text.code) ?? 0,
+    flags: text.flags === "" ? [] : text.flags.split(","),
+    bytesReceived: number(text.bytesReceived),
+    bytesSent: number(text.bytesSent),
+    durationMs: number(text.durationMs),
+    upstreamMs: number(text.upstreamMs),
+  };
+}
+
+function number(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}

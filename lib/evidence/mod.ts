@@ -1,0 +1,7 @@
+/** What was observed: requests, endpoint statistics, certificates, sync state; of a recording or live. @module */
+export * from "./access_log.ts";
+export * from "./certificates.ts";
+export * from "./host_status.ts";
+export * from "./proxy_log.ts";
+export * from "./recording.ts";
+export * from "./sync.ts";

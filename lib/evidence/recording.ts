@@ -1,0 +1,42 @@
+import type { Gap } from "../core/mod.ts";
+
+/** What a snapshot says about itself. */
+export interface Manifest {
+  /** Version of the layout. */
+  readonly format: 1;
+  /** Tool that recorded it. */
+  readonly tool: string;
+  /** When the recording ended, as an RFC 3339 time. */
+  readonly capturedAt: string;
+  /** Requests since then belong to what is examined; older ones are history. */
+  readonly windowStart?: string;
+  /** Name of the cluster; `""` where nobody named it. */
+  readonly clusterName: string;
+  /** Version of the API server. */
+  readonly kubernetesVersion?: string;
+  /** Version of istiod. */
+  readonly istioVersion?: string;
+  /** Version of the proxies. */
+  readonly envoyVersion?: string;
+  /** What was taken out. */
+  readonly redactions?: readonly string[];
+  /** What could not be recorded. */
+  readonly gaps?: readonly Gap[];
+}
+
+/**
+ * What was observed in one cluster, as files in the layout of a snapshot. A snapshot has them; a live
+ * cluster makes each on request (`proxies/NS/POD/config_dump.json` asks that proxy). So everything that
+ * reads a snapshot reads a live mesh too, and recording is writing them down.
+ */
+export interface Recording {
+  /** What the recording says about itself. */
+  readonly manifest: Manifest;
+  /**
+   * Names directly below a folder of the layout, sorted; empty where there is no such folder. `proxies`
+   * lists namespaces, `proxies/NS` pods.
+   */
+  list(folder: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** Text of a file; `undefined` where it is not there, which is a gap and never "fine". */
+  read(path: string, signal: AbortSignal): Promise<string | undefined>;
+}

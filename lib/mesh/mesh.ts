@@ -1,0 +1,141 @@
+import { compare, type Gap } from "../core/mod.ts";
+import { type EffectiveMeshConfig, effectiveMeshConfig } from "./mesh_config.ts";
+import { type AnyResource, byName, type Kind, type Resource } from "./resource.ts";
+import { includesLabels, type Labels } from "./selector.ts";
+import { ServiceRegistry } from "./service_registry.ts";
+
+/** What a mesh may be built with. */
+export interface MeshOptions {
+  /** What could not be read. */
+  readonly gaps?: readonly Gap[];
+  /** Namespace of the control plane; `istio-system` where not given. */
+  readonly istioNamespace?: string;
+  /** Mesh settings given by the user, as YAML-like data; they win over the `istio` ConfigMap. */
+  readonly meshConfig?: unknown;
+  /** Revision whose `istio-REVISION` ConfigMap is read; `""` or `default` for `istio`. */
+  readonly revision?: string;
+}
+
+/** Reads a mesh kind by kind. Rules see the mesh through this, narrowed to the kinds they declare. */
+export interface MeshView<K extends Kind = Kind> {
+  /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
+  list<T extends K>(kind: T, namespace?: string): readonly Resource<T>[];
+  /** One object by name; where several clusters have it, that of the first. */
+  get<T extends K>(kind: T, namespace: string, name: string): Resource<T> | undefined;
+  /** Objects of a kind whose labels include all of `labels`, in one namespace or everywhere. */
+  select<T extends K>(kind: T, labels: Labels, namespace?: string): readonly Resource<T>[];
+}
+
+interface KindIndex {
+  all: Resource[];
+  byNamespace?: Map<string, Resource[]>;
+  byKey?: Map<string, Resource>;
+  byLabel?: Map<string, Resource[]>;
+}
+
+/** An immutable set of resources of one or more clusters, indexed once, on first use, by kind. */
+export class Mesh implements MeshView {
+  readonly #kinds = new Map<Kind, KindIndex>();
+  readonly #options: MeshOptions;
+  #config?: EffectiveMeshConfig;
+  #services?: ServiceRegistry;
+  /** What could not be read. */
+  readonly gaps: readonly Gap[];
+  /** How many resources it has. */
+  readonly size: number;
+
+  /** Indexes `resources`; of two with the same cluster, kind, namespace and name the last one wins. */
+  constructor(resources: Iterable<AnyResource>, options: MeshOptions = {}) {
+    this.#options = options;
+    this.gaps = options.gaps ?? [];
+    for (const resource of resources) {
+      const index = this.#kinds.get(resource.identifier);
+      if (index) index.all.push(resource);
+      else this.#kinds.set(resource.identifier, { all: [resource] });
+    }
+    let size = 0;
+    for (const index of this.#kinds.values()) {
+      index.all = lastOfEach(index.all).sort(byName);
+      size += index.all.length;
+    }
+    this.size = size;
+  }
+
+  /** Namespace of the control plane. */
+  get istioNamespace(): string {
+    return this.#options.istioNamespace ?? "istio-system";
+  }
+
+  /** The kinds of which there is at least one object, sorted. */
+  get kinds(): readonly Kind[] {
+    return [...this.#kinds.keys()].sort(compare);
+  }
+
+  /** Settings of the mesh, with Istio's defaults for what nobody set. */
+  get config(): EffectiveMeshConfig {
+    return this.#config ??= effectiveMeshConfig(this, {
+      istioNamespace: this.istioNamespace,
+      given: this.#options.meshConfig,
+      revision: this.#options.revision ?? "",
+    });
+  }
+
+  /** All services of the mesh by host: Kubernetes Services and ServiceEntries. */
+  get services(): ServiceRegistry {
+    return this.#services ??= new ServiceRegistry(this);
+  }
+
+  list<K extends Kind>(kind: K, namespace?: string): readonly Resource<K>[] {
+    const index = this.#kinds.get(kind);
+    if (!index) return [];
+    if (namespace === undefined) return index.all as unknown as Resource<K>[];
+    index.byNamespace ??= Map.groupBy(index.all, (resource) => resource.namespace);
+    return (index.byNamespace.get(namespace) ?? []) as unknown as Resource<K>[];
+  }
+
+  get<K extends Kind>(kind: K, namespace: string, name: string): Resource<K> | undefined {
+    const index = this.#kinds.get(kind);
+    if (!index) return undefined;
+    if (!index.byKey) {
+      index.byKey = new Map();
+      for (const resource of index.all) {
+        const key = `${resource.namespace}/${resource.name}`;
+        if (!index.byKey.has(key)) index.byKey.set(key, resource);
+      }
+    }
+    return index.byKey.get(`${namespace}/${name}`) as Resource<K> | undefined;
+  }
+
+  select<K extends Kind>(kind: K, labels: Labels, namespace?: string): readonly Resource<K>[] {
+    const [pair] = Object.entries(labels);
+    if (!pair) return this.list(kind, namespace);
+    const index = this.#kinds.get(kind);
+    if (!index) return [];
+    index.byLabel ??= indexLabels(index.all);
+    return (index.byLabel.get(`${pair[0]}=${pair[1]}`) ?? []).filter((resource) =>
+      (namespace === undefined || resource.namespace === namespace) &&
+      includesLabels(resource.labels, labels)
+    ) as unknown as Resource<K>[];
+  }
+}
+
+function lastOfEach(resources: Resource[]): Resource[] {
+  const byKey = new Map<string, Resource>();
+  for (const resource of resources) {
+    byKey.set(`${resource.cluster}/${resource.namespace}/${resource.name}`, resource);
+  }
+  return byKey.size === resources.length ? resources : [...byKey.values()];
+}
+
+function indexLabels(resources: readonly Resource[]): Map<string, Resource[]> {
+  const index = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const key in resource.labels) {
+      const pair = `${key}=${resource.labels[key]}`;
+      const same = index.get(pair);
+      if (same) same.push(resource);
+      else index.set(pair, [resource]);
+    }
+  }
+  return index;
+}

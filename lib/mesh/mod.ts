@@ -1,0 +1,20 @@
+/** The mesh as data: typed resources, indexes, and the rules by which Istio reads them. Pure. @module */
+export * from "./config_store.ts";
+export * from "./destination_rule.ts";
+export * from "./export.ts";
+export * from "./host.ts";
+export * from "./mesh.ts";
+export type { EffectiveMeshConfig } from "./mesh_config.ts";
+export * from "./protocol.ts";
+export * from "./resource.ts";
+export {
+  type GroupVersionKind,
+  parseApiVersion,
+  type Schema,
+  schemas,
+  SchemaSet as Set,
+} from "./schema_set.ts";
+export * from "./selector.ts";
+export * from "./service_registry.ts";
+export * from "./virtual_service.ts";
+export * from "./workload.ts";
