@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["core", "mesh"],
   proxy: ["core", "mesh"],
   auth: ["core", "mesh"],
-  source: ["core", "mesh", "evidence", "proxy"],
+  source: ["core", "mesh", "evidence"],
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "source"],
   diagnose: ["core", "mesh", "schema", "evidence", "proxy", "auth", "source", "connectivity"],
   // cli: everything but io, which only main.ts knows.

@@ -52,7 +52,7 @@ export interface AccessLogEntry {
 export type AccessLogParser = (line: string) => AccessLogEntry | undefined;
 
 /** Istio's default text format, as of Istio 1.32. */
-export const DEFAULT_TEXT_FORMAT =
+export const DEFAULT_TEXT_FORMAT: string =
   '[%START_TIME%] "%REQ(:METHOD)% %REQ(X-ENVOY-ORIGINAL-PATH?:PATH)% %PROTOCOL%" %RESPONSE_CODE% ' +
   "%RESPONSE_FLAGS% %RESPONSE_CODE_DETAILS% %CONNECTION_TERMINATION_DETAILS% " +
   '"%UPSTREAM_TRANSPORT_FAILURE_REASON%" %BYTES_RECEIVED% %BYTES_SENT% %DURATION% ' +
@@ -172,7 +172,10 @@ export function jsonParser(format?: Readonly<Record<string, string>>): AccessLog
 }
 
 /** Reads Istio's default text format and its default JSON format. */
-export const parseDefaultLine: AccessLogParser = (line) => defaultText(line) ?? defaultJson(line);
+export function parseDefaultLine(line: string): AccessLogEntry | undefined {
+  return defaultText(line) ?? defaultJson(line);
+}
+
 const defaultText = textParser(DEFAULT_TEXT_FORMAT);
 const defaultJson = jsonParser();
 

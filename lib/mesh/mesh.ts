@@ -85,6 +85,7 @@ export class Mesh implements MeshView {
     return this.#services ??= new ServiceRegistry(this);
   }
 
+  /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
   list<K extends Kind>(kind: K, namespace?: string): readonly Resource<K>[] {
     const index = this.#kinds.get(kind);
     if (!index) return [];
@@ -93,6 +94,7 @@ export class Mesh implements MeshView {
     return (index.byNamespace.get(namespace) ?? []) as unknown as Resource<K>[];
   }
 
+  /** One object by name; where several clusters have it, that of the first. */
   get<K extends Kind>(kind: K, namespace: string, name: string): Resource<K> | undefined {
     const index = this.#kinds.get(kind);
     if (!index) return undefined;
@@ -106,6 +108,7 @@ export class Mesh implements MeshView {
     return index.byKey.get(`${namespace}/${name}`) as Resource<K> | undefined;
   }
 
+  /** Objects of a kind whose labels include all of `labels`, in one namespace or everywhere. */
   select<K extends Kind>(kind: K, labels: Labels, namespace?: string): readonly Resource<K>[] {
     const [pair] = Object.entries(labels);
     if (!pair) return this.list(kind, namespace);

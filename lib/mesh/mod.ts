@@ -2,6 +2,7 @@
 export * from "./config_store.ts";
 export * from "./destination_rule.ts";
 export * from "./export.ts";
+export type * from "./gen/mod.ts";
 export * from "./host.ts";
 export * from "./mesh.ts";
 export type { EffectiveMeshConfig } from "./mesh_config.ts";

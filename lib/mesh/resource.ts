@@ -12,9 +12,12 @@ export interface Origin {
   locate(path: Path): Location | undefined;
 }
 
-type Spec<K extends Kind> = KindMap[K] extends { readonly spec?: infer S } ? NonNullable<S>
+/** Type of the wanted state of a kind. */
+export type Spec<K extends Kind> = KindMap[K] extends { readonly spec?: infer S } ? NonNullable<S>
   : Record<never, never>;
-type Status<K extends Kind> = KindMap[K] extends { readonly status?: infer S } ? NonNullable<S>
+/** Type of the observed state of a kind. */
+export type Status<K extends Kind> = KindMap[K] extends { readonly status?: infer S }
+  ? NonNullable<S>
   : Record<never, never>;
 
 const EMPTY: Readonly<Record<string, never>> = Object.freeze({});

@@ -1,23 +1,7 @@
+import type { LabelSelector, LabelSelectorRequirement } from "./gen/kubernetes.ts";
+
 /** Labels of an object. */
 export type Labels = Readonly<Record<string, string>>;
-
-/** A Kubernetes label selector. */
-export interface LabelSelector {
-  /** Labels that must all be there with these values. */
-  readonly matchLabels?: Labels;
-  /** Further conditions, all of which must hold. */
-  readonly matchExpressions?: readonly LabelRequirement[];
-}
-
-/** One condition of a label selector. */
-export interface LabelRequirement {
-  /** Label key. */
-  readonly key: string;
-  /** How its value is compared. */
-  readonly operator: string;
-  /** Values to compare with. */
-  readonly values?: readonly string[];
-}
 
 /** Whether `labels` has every pair of `wanted`; an empty `wanted` matches everything. */
 export function includesLabels(labels: Labels, wanted: Labels | undefined): boolean {
@@ -33,7 +17,7 @@ export function matchesSelector(labels: Labels, selector: LabelSelector | undefi
     (selector?.matchExpressions ?? []).every((requirement) => meets(labels, requirement));
 }
 
-function meets(labels: Labels, { key, operator, values }: LabelRequirement): boolean {
+function meets(labels: Labels, { key = "", operator, values }: LabelSelectorRequirement): boolean {
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
   switch (operator) {
     case "In":

@@ -6,7 +6,7 @@ import { declaredProtocol, type Protocol, serviceProtocol } from "./protocol.ts"
 import type { Resource } from "./resource.ts";
 
 /** A port of a service of the mesh. */
-export interface ServicePort {
+export interface MeshServicePort {
   /** Name, `""` where it has none. */
   readonly name: string;
   /** Number that clients use. */
@@ -24,7 +24,7 @@ export interface MeshService {
   /** Namespace of the declaration. */
   readonly namespace: string;
   /** Its ports, in order of declaration. */
-  readonly ports: readonly ServicePort[];
+  readonly ports: readonly MeshServicePort[];
   /** What declares it. */
   readonly resource: Resource<"Service"> | Resource<"ServiceEntry">;
   /** Namespaces that see it: `*`, or names. */
