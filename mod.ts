@@ -7,3 +7,4 @@
 export * from "./lib/core/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
+export * from "./lib/report/mod.ts";

@@ -6,6 +6,7 @@ export type FailureCode =
   | "SNAPSHOT_NOT_READABLE"
   | "CLUSTER_UNREACHABLE"
   | "PROMETHEUS_UNREACHABLE"
+  | "TIMED_OUT"
   | "INTERRUPTED";
 
 /**

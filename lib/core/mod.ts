@@ -6,3 +6,4 @@ export * from "./gap.ts";
 export * from "./path.ts";
 export * from "./ref.ts";
 export * from "./world.ts";
+export * from "./version.ts";

@@ -16,6 +16,8 @@ export interface World {
 
 /** Files and folders. Every method throws a {@linkcode Failure} `FILE_NOT_READABLE` that names the path. */
 export interface FileSystem {
+  /** The working folder. */
+  cwd(): string;
   /** What is at `path`, or `undefined` where there is nothing. */
   stat(path: string): Promise<FileInfo | undefined>;
   /** Names in a folder, sorted. */

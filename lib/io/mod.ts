@@ -5,6 +5,7 @@ import { Failure, type World } from "../core/mod.ts";
 export function realWorld(): World {
   return {
     fs: {
+      cwd: () => Deno.cwd(),
       async stat(path) {
         try {
           const { isDirectory, size } = await Deno.stat(path);
@@ -98,10 +99,15 @@ function output(stream: typeof Deno.stdout): World["stdout"] {
   const isTerminal = stream.isTerminal();
   return {
     isTerminal,
-    columns: isTerminal ? Deno.consoleSize().columns : 80,
+    columns: (isTerminal && Deno.consoleSize().columns) || 80,
     async write(text) {
       const bytes = new TextEncoder().encode(text);
-      for (let at = 0; at < bytes.length;) at += await stream.write(bytes.subarray(at));
+      try {
+        for (let at = 0; at < bytes.length;) at += await stream.write(bytes.subarray(at));
+      } catch (cause) {
+        // `meshmedic … | head`: the reader has enough.
+        if (!(cause instanceof Deno.errors.BrokenPipe)) throw cause;
+      }
     },
   };
 }

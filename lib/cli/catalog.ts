@@ -1,0 +1,28 @@
+import type { AnyCommand } from "./command.ts";
+
+/** What is known of a command before its code is loaded: enough for help and completion. */
+export interface CatalogEntry {
+  /** The words that call it, such as `version` or `snapshot inspect`. */
+  readonly name: string;
+  /** Other names. */
+  readonly aliases?: readonly string[];
+  /** One line for lists. */
+  readonly summary: string;
+  /** Heading in the help. */
+  readonly group: string;
+  /** Invocations for the help, without `meshmedic`. */
+  readonly examples: readonly string[];
+  /** Loads the command; only the one that is called is loaded. */
+  load(): Promise<AnyCommand>;
+}
+
+/** Every command, in the order of the help. */
+export const CATALOG: readonly CatalogEntry[] = [
+  {
+    name: "version",
+    summary: "Print the version",
+    group: "Other:",
+    examples: ["version", "version -o json"],
+    load: async () => (await import("./commands/version.ts")).versionCommand,
+  },
+];

@@ -1,0 +1,97 @@
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { Failure, type World } from "../core/mod.ts";
+import { CATALOG } from "./catalog.ts";
+import { readSettingsFile, type Setting } from "./settings_file.ts";
+
+type Option = CommandUnknownOpts["options"][number];
+
+/** Gives every flag that the user did not write its value from the environment or `meshmedic.yaml`. */
+export async function applySettings(
+  command: CommandUnknownOpts,
+  name: string,
+  world: World,
+  signal: AbortSignal,
+): Promise<void> {
+  applyEach(command, (option) => environmentSetting(option, world.env));
+  const path = command.getOptionValue("config");
+  const file = await readSettingsFile(
+    world,
+    typeof path === "string" ? path : undefined,
+    name,
+    signal,
+  );
+  applyEach(command, (option) => file?.get(nameOf(option)));
+  await refuseUnknown([...file ?? []], command);
+}
+
+/** A flag of another command may stand at the top level of the file; a flag of none is a mistake. */
+async function refuseUnknown(
+  settings: readonly [string, Setting][],
+  command: CommandUnknownOpts,
+): Promise<void> {
+  const known = new Set(command.options.map(nameOf));
+  const unknown = settings.filter(([name]) => !known.has(name));
+  if (unknown.length === 0) return;
+  for (const entry of CATALOG) {
+    for (const option of (await entry.load()).declare().options) known.add(nameOf(option));
+  }
+  for (const [name, { origin }] of unknown) {
+    if (known.has(name)) continue;
+    throw new Failure("USAGE", `Cannot use ${origin}: there is no flag --${name}`, {
+      hint: `Known here: ${command.options.map(nameOf).join(", ")}.`,
+    });
+  }
+}
+
+/** The environment variable of a flag: `--fail-on` is `MESHMEDIC_FAIL_ON`. */
+export function environmentName(flag: string): string {
+  return "MESHMEDIC_" + flag.replace(/([a-z])([A-Z])/g, "$1_$2").replaceAll("-", "_").toUpperCase();
+}
+
+function nameOf(option: Option): string {
+  return (option.long ?? "").replace(/^--/, "");
+}
+
+function environmentSetting(option: Option, env: World["env"]): Setting | undefined {
+  const variable = environmentName(nameOf(option));
+  const value = env.get(variable);
+  return value === undefined ? undefined : { origin: variable, values: [value] };
+}
+
+function applyEach(
+  command: CommandUnknownOpts,
+  settingOf: (option: Option) => Setting | undefined,
+): void {
+  for (const option of command.options) {
+    const key = option.attributeName();
+    const source = command.getOptionValueSource(key);
+    if (source !== undefined && source !== "default") continue;
+    const setting = settingOf(option);
+    if (setting === undefined) continue;
+    command.setOptionValueWithSource(key, parse(option, setting), "config");
+  }
+}
+
+/** The value as if it had been written on the command line. */
+function parse(option: Option, { origin, values }: Setting): unknown {
+  const isSwitch = !option.required && !option.optional;
+  let parsed: unknown;
+  for (const value of values) {
+    if (isSwitch) parsed = parseSwitch(origin, value) || undefined;
+    else {
+      try {
+        parsed = option.parseArg ? option.parseArg(value, parsed) : value;
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new Failure("USAGE", `Cannot use ${origin}="${value}": ${reason}`, { cause });
+      }
+    }
+  }
+  return parsed;
+}
+
+function parseSwitch(origin: string, value: string): boolean {
+  if (["1", "true", "yes", "on"].includes(value.toLowerCase())) return true;
+  if (["", "0", "false", "no", "off"].includes(value.toLowerCase())) return false;
+  throw new Failure("USAGE", `Cannot use ${origin}="${value}": it is neither true nor false`);
+}
