@@ -11,6 +11,7 @@ import { Interfaces } from "./gen/interfaces.ts";
 import { writeKinds } from "./gen/kinds.ts";
 import { kubernetesName, readKubernetes } from "./gen/kubernetes.ts";
 import { meshConfigName, readMeshConfig } from "./gen/mesh_config.ts";
+import { Skeleton } from "./gen/skeleton.ts";
 import type { KindSource } from "./gen/schema.ts";
 
 const OUT = new URL("../lib/mesh/gen/", import.meta.url);
@@ -30,10 +31,13 @@ const files = new Map<string, readonly KindSource[]>([
   ["kubernetes.ts", own.kinds],
   ["described.ts", DESCRIBED],
 ]);
+const skeleton = new Skeleton();
 for (const [file, kinds] of files) {
   const interfaces = new Interfaces(own.definitions, kubernetesName);
   for (const { identifier: name, schemas } of kinds) {
-    interfaces.add({ name, schema: [...schemas.values()][0]!, resource: true });
+    const root = { name, schema: [...schemas.values()][0]!, resource: true };
+    interfaces.add(root);
+    skeleton.add(root, own.definitions);
   }
   const imports = file === "kubernetes.ts"
     ? ""
@@ -44,8 +48,12 @@ await write("kinds.ts", writeKinds(files));
 
 const { roots, definitions } = await readMeshConfig(istio);
 const meshConfig = new Interfaces(definitions, meshConfigName);
-for (const root of roots) meshConfig.add(root);
+for (const root of roots) {
+  meshConfig.add(root);
+  skeleton.add(root, definitions);
+}
 await write("mesh_config.ts", meshConfig.write());
+await write("skeleton.ts", skeleton.write());
 await write(
   "mod.ts",
   "/** Resources as their publishers describe them. @module */\n" +

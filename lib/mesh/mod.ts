@@ -18,4 +18,5 @@ export {
 export * from "./selector.ts";
 export * from "./service_registry.ts";
 export * from "./virtual_service.ts";
+export * from "./well_typed.ts";
 export * from "./workload.ts";
