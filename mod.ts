@@ -8,3 +8,4 @@ export * from "./lib/core/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
 export * from "./lib/report/mod.ts";
+export * from "./lib/source/mod.ts";

@@ -41,10 +41,12 @@ export class Resource<K extends Kind = Kind> implements ResourceRef {
     readonly cluster: string,
     /** Namespace; `""` for cluster-scoped kinds. */
     readonly namespace: string,
-    /** The object as it was written or served. */
+    /** The object, with every field of the type that its kind declares. */
     readonly object: KindMap[K],
     /** Where it was read; absent for what a cluster or a snapshot served. */
     readonly origin?: Origin,
+    /** The object as it was written or served; differs where fields have a wrong type. */
+    readonly written: unknown = object,
   ) {
     this.apiVersion = object.apiVersion;
     this.name = object.metadata.name ?? "";

@@ -1,0 +1,2 @@
+/** Where a mesh comes from: manifests and snapshots. @module */
+export * from "./snapshot.ts";

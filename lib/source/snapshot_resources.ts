@@ -1,0 +1,80 @@
+import type { Gap } from "../core/mod.ts";
+import { type AnyResource, Resource } from "../mesh/mod.ts";
+import { isPlainObject, objectsOf, toResource } from "./object.ts";
+import type { Tree } from "./tree.ts";
+
+/** The objects of one cluster, and what of its files cannot be used. */
+export interface ClusterResources {
+  /** The objects. */
+  readonly resources: readonly AnyResource[];
+  /** Files and items that cannot be used. */
+  readonly gaps: readonly Gap[];
+}
+
+const FOLDER = "resources";
+// The same mistake may be in thousands of items; a few of them show it.
+const MAX_GAPS_OF_A_FILE = 5;
+const TIME = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)"/g;
+
+/** Reads all objects of one cluster. A file or an item that cannot be used is a gap; the rest counts. */
+export async function readResources(
+  tree: Tree,
+  cluster: string,
+  signal: AbortSignal,
+): Promise<ClusterResources> {
+  const resources: AnyResource[] = [];
+  const gaps: Gap[] = [];
+  for (const what of await listFiles(tree, signal)) {
+    signal.throwIfAborted();
+    const reasons = readList(await tree.read(what, signal), cluster, resources);
+    gaps.push(...reasons.slice(0, MAX_GAPS_OF_A_FILE).map((reason) => ({ what, reason })));
+    const more = reasons.length - MAX_GAPS_OF_A_FILE;
+    if (more > 0) gaps.push({ what, reason: `unreadable: ${more} more items` });
+  }
+  return { resources, gaps };
+}
+
+/** The newest time that the objects name and that is not after `latest`; all are RFC 3339 times. */
+export async function newestTime(
+  tree: Tree,
+  latest: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  let newest: string | undefined;
+  for (const path of await listFiles(tree, signal)) {
+    for (const [, time] of (await tree.read(path, signal))?.matchAll(TIME) ?? []) {
+      if (time! <= latest && (newest === undefined || time! > newest)) newest = time;
+    }
+  }
+  return newest;
+}
+
+async function listFiles(tree: Tree, signal: AbortSignal): Promise<readonly string[]> {
+  const names = await tree.list(FOLDER, signal);
+  return names.filter((name) => name.endsWith(".json") && !name.startsWith("."))
+    .map((name) => `${FOLDER}/${name}`);
+}
+
+/** Adds the objects of one file to `resources` and says what of it cannot be used. */
+function readList(text: string | undefined, cluster: string, resources: AnyResource[]): string[] {
+  if (text === undefined) return ["unreadable: it is a folder or too large"];
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return [`unreadable: ${(error as SyntaxError).message}`];
+  }
+  // The API server answers a forbidden or unknown list with a Status.
+  if (isPlainObject(value) && value.kind === "Status") {
+    return [`not recorded: ${value.message ?? value.reason ?? "the API server refused"}`];
+  }
+  const reasons: string[] = [];
+  for (const { value: item, path } of objectsOf(value)) {
+    const result = toResource(item, { cluster, defaultNamespace: "default" });
+    if (result instanceof Resource) resources.push(result);
+    else if (result.isProblem) {
+      reasons.push(`unreadable: item ${path.at(-1) ?? 0}: ${result.reason}`);
+    } else if (path.length === 0) reasons.push(`unreadable: ${result.reason}`);
+  }
+  return reasons;
+}
