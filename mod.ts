@@ -7,5 +7,6 @@
 export * from "./lib/core/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
+export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
 export * from "./lib/source/mod.ts";

@@ -3,6 +3,7 @@ export * from "./diagnosis.ts";
 export * from "./failure.ts";
 export * from "./finding.ts";
 export * from "./gap.ts";
+export * from "./ip.ts";
 export * from "./path.ts";
 export * from "./ref.ts";
 export * from "./world.ts";

@@ -1,0 +1,88 @@
+/** What an Envoy proxy really runs: config dumps, and how Envoy decides about a request. Pure. @module */
+export * from "./cluster_name.ts";
+export * from "./dump/config_dump.ts";
+export type { DumpEntry, EntryState, Rejection } from "./dump/entry.ts";
+export * from "./dump/parse.ts";
+export { type Address, type CidrRange, formatAddress } from "./envoy/address.ts";
+export type { CircuitBreakerThresholds, EnvoyCluster, OutlierDetection } from "./envoy/cluster.ts";
+export type {
+  ClusterLoadAssignment,
+  LbEndpoint,
+  Locality,
+  LocalityLbEndpoints,
+} from "./envoy/endpoint.ts";
+export type {
+  FaultAbort,
+  FaultDelay,
+  HttpFault,
+  LocalRateLimit,
+  TokenBucket,
+} from "./envoy/http_faults.ts";
+export type { ExtAuthz, HttpFilter, HttpFilterOf } from "./envoy/http_filter.ts";
+export type {
+  JwtAuthentication,
+  JwtHeader,
+  JwtProvider,
+  JwtRequirement,
+  JwtRule,
+} from "./envoy/jwt_authn.ts";
+export type { FilterChain, FilterChainMatch, Listener, ListenerFilter } from "./envoy/listener.ts";
+export type {
+  HeaderMatcher,
+  Int64Range,
+  QueryParameterMatcher,
+  RuntimeFraction,
+  StringMatcher,
+} from "./envoy/matchers.ts";
+export type { FilterMetadata } from "./envoy/metadata.ts";
+export type { MetadataMatcher, ValueMatcher } from "./envoy/metadata_matcher.ts";
+export type {
+  HttpConnectionManager,
+  NetworkFilter,
+  NetworkFilterOf,
+  TcpProxy,
+} from "./envoy/network_filter.ts";
+export type {
+  Permission,
+  Principal,
+  RbacCondition,
+  RbacFilter,
+  RbacList,
+  RbacNot,
+  RbacPolicy,
+  RbacRules,
+} from "./envoy/rbac.ts";
+export type { JsonObject } from "./envoy/reader.ts";
+export type {
+  DirectResponseAction,
+  RedirectAction,
+  RegexRewrite,
+  RequestMirrorPolicy,
+  RetryPolicy,
+  RouteAction,
+  UpgradeConfig,
+  WeightedCluster,
+} from "./envoy/route_action.ts";
+export type { Route, RouteConfiguration, RouteOutcome, VirtualHost } from "./envoy/route_config.ts";
+export type { RouteMatch, TlsContextMatch } from "./envoy/route_match.ts";
+export {
+  type TlsContext,
+  tlsContextOf,
+  type TransportSocket,
+  type TransportSocketMatch,
+} from "./envoy/transport_socket.ts";
+export type { TypedConfig } from "./envoy/typed_config.ts";
+export * from "./origin.ts";
+export * from "./request/connection.ts";
+export * from "./request/endpoints.ts";
+export * from "./request/http_request.ts";
+export * from "./request/match_filter_chain.ts";
+export * from "./request/match_header.ts";
+export * from "./request/match_listener.ts";
+export * from "./request/match_metadata.ts";
+export * from "./request/match_path.ts";
+export * from "./request/match_route.ts";
+export * from "./request/match_string.ts";
+export * from "./request/match_virtual_host.ts";
+export * from "./request/per_route.ts";
+export * from "./request/re2.ts";
