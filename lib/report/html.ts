@@ -1,0 +1,69 @@
+import { escapeMarkup } from "./text.ts";
+
+const CSS = `
+:root { color-scheme: light dark; --ink: #1c2733; --soft: #5b6b7b; --line: #d5dde5; --paper: #fff;
+  --raised: #f5f7f9; --bad: #b3261e; --warn: #8a5a00; --good: #1b6e3c; --note: #1f5fa8; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9fb0c0; --line: #33414e;
+  --paper: #10171e; --raised: #18222c; --bad: #ff8a80; --warn: #ffc266; --good: #7bd99b;
+  --note: #8ec1ff; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 70rem; padding: 2rem 1.25rem 4rem; background: var(--paper);
+  color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+h1 { font-size: 1.5rem; line-height: 1.3; margin: .25rem 0 1rem; }
+h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 0 0 .5rem; }
+p { margin: .5rem 0; overflow-wrap: anywhere; }
+.soft { color: var(--soft); }
+.bad { color: var(--bad); } .warn { color: var(--warn); }
+.good { color: var(--good); } .note { color: var(--note); }
+.tag { display: inline-block; border: 1px solid currentColor; border-radius: 1rem;
+  padding: 0 .6rem; font-size: .85rem; font-weight: 600; }
+section.card { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.25rem;
+  margin: 1rem 0; background: var(--raised); }
+pre { background: var(--paper); border: 1px solid var(--line); border-radius: .375rem;
+  padding: .75rem; overflow-x: auto; user-select: all; font-size: .875rem; }
+code, pre { font-family: ui-monospace, "Liberation Mono", monospace; }
+code { overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
+  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th { color: var(--soft); font-weight: 600; font-size: .85rem; }
+figure { margin: 1rem 0; overflow-x: auto; }
+svg text { font: 13px system-ui, sans-serif; fill: var(--ink); }
+svg .soft { fill: var(--soft); }
+ul { padding-left: 1.25rem; }
+`;
+
+/**
+ * A whole HTML page that needs no network and runs no script: its content security policy forbids
+ * everything but its own style sheet.
+ */
+export function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeMarkup(title)}</title>
+<style>${CSS}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** An element with text in it. */
+export function element(tag: string, text: string, className?: string): string {
+  const attribute = className === undefined ? "" : ` class="${className}"`;
+  return `<${tag}${attribute}>${escapeMarkup(text)}</${tag}>`;
+}
+
+/** A bullet list; nothing where there are no lines. */
+export function bullets(lines: readonly string[]): string {
+  return lines.length === 0
+    ? ""
+    : `<ul>\n${lines.map((line) => element("li", line)).join("\n")}\n</ul>`;
+}
