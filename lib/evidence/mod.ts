@@ -4,4 +4,7 @@ export * from "./certificates.ts";
 export * from "./host_status.ts";
 export * from "./proxy_log.ts";
 export * from "./recording.ts";
+export * from "./remote_clusters.ts";
+export * from "./server_info.ts";
+export * from "./stats.ts";
 export * from "./sync.ts";

@@ -39,6 +39,7 @@ export class Mesh implements MeshView {
   readonly #options: MeshOptions;
   #config?: EffectiveMeshConfig;
   #services?: ServiceRegistry;
+  #podsByIp?: ReadonlyMap<string, Resource<"Pod">>;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
   /** How many resources it has. */
@@ -83,6 +84,12 @@ export class Mesh implements MeshView {
   /** All services of the mesh by host: Kubernetes Services and ServiceEntries. */
   get services(): ServiceRegistry {
     return this.#services ??= new ServiceRegistry(this);
+  }
+
+  /** The pod with this address; of several, host-network pods aside, the first by name. */
+  podAt(ip: string): Resource<"Pod"> | undefined {
+    this.#podsByIp ??= indexAddresses(this.list("Pod"));
+    return this.#podsByIp.get(ip);
   }
 
   /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
@@ -138,6 +145,18 @@ function indexLabels(resources: readonly Resource[]): Map<string, Resource[]> {
       const same = index.get(pair);
       if (same) same.push(resource);
       else index.set(pair, [resource]);
+    }
+  }
+  return index;
+}
+
+function indexAddresses(pods: readonly Resource<"Pod">[]): ReadonlyMap<string, Resource<"Pod">> {
+  const index = new Map<string, Resource<"Pod">>();
+  for (const pod of pods) {
+    // Pods on the host network share the address of their node.
+    if (pod.spec.hostNetwork) continue;
+    for (const { ip } of pod.status.podIPs ?? [{ ip: pod.status.podIP }]) {
+      if (ip && !index.has(ip)) index.set(ip, pod);
     }
   }
   return index;
