@@ -4,7 +4,7 @@ import type { Listener } from "../envoy/listener.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 
 /** Where a connection goes to. */
-export interface Destination {
+export interface OriginalDestination {
   /** Address that the caller wanted to reach. */
   readonly ip: string;
   /** Port that the caller wanted to reach. */
@@ -26,7 +26,7 @@ export interface ListenerMatch {
  */
 export function matchListener(
   dump: ConfigDump,
-  destination: Destination,
+  destination: OriginalDestination,
   direction: "OUTBOUND" | "INBOUND" = "OUTBOUND",
 ): ListenerMatch | undefined {
   const capture = capturing(dump, direction);
@@ -38,7 +38,7 @@ export function matchListener(
 /** The listener on an address, as a gateway uses it: the exact address first, then any address. */
 export function matchBoundListener(
   dump: ConfigDump,
-  { ip, port }: Destination,
+  { ip, port }: OriginalDestination,
 ): ListenerMatch | undefined {
   const exact = dump.listenerAt(
     formatAddress({ host: ip, port, pipe: undefined, internalListener: undefined }),

@@ -1,0 +1,153 @@
+import type { Gap } from "../core/mod.ts";
+import type { Recording } from "../evidence/mod.ts";
+import type { Mesh, Resource } from "../mesh/mod.ts";
+import { type Caller, resolveCaller } from "./caller.ts";
+import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
+import { type Destination, resolveDestination } from "./destination.ts";
+import { gatewayFor, isGateway } from "./gateway.ts";
+import { observeProxy, type ProxyObservation } from "./observation.ts";
+import type { Question } from "./question.ts";
+import { type Exchange, trafficBetween } from "./traffic.ts";
+import { type Walk, walk, type WalkRequest } from "./walk.ts";
+
+/** One question with everything that was found out about it. Causes read this and nothing else. */
+export interface Case {
+  /** What was asked. */
+  readonly question: Question;
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
+  /** The time to judge by: when the mesh was seen. */
+  readonly now: Date;
+  /** Who asks. */
+  readonly caller: Caller;
+  /** What for. */
+  readonly destination: Destination;
+  /** The proxy whose configuration was walked: the caller's, or the gateway that it comes in through. */
+  readonly client: ProxyObservation | undefined;
+  /** All proxies of the caller, or all gateways that could take the request. */
+  readonly clients: readonly ProxyObservation[];
+  /** The way through the caller's proxy. */
+  readonly walk: Walk;
+  /** The way through a gateway that the caller's proxy sends the request to, if it does. */
+  readonly onward: Walk | undefined;
+  /** The proxies of the pods that the request may end at. */
+  readonly servers: readonly ProxyObservation[];
+  /** The requests that were seen. */
+  readonly exchanges: readonly Exchange[];
+  /** What was observed of istiod. */
+  readonly controlPlane: ControlPlaneObservation;
+  /** What could not be read. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Most proxies that are read on each side; a larger workload is judged by these. */
+const PROXIES_READ = 24;
+
+/** Looks up everything that is known about a question. Reads only the proxies on the request's way. */
+export async function investigate(
+  question: Question,
+  { mesh, recording, now, signal }: {
+    mesh: Mesh;
+    recording: Recording;
+    now: Date;
+    signal: AbortSignal;
+  },
+): Promise<Case> {
+  const caller = resolveCaller(mesh, question.source);
+  const destination = resolveDestination(mesh, question.target, caller.namespace);
+  const observe = (pods: readonly Resource<"Pod">[]) =>
+    Promise.all(
+      pods.slice(0, PROXIES_READ).map((pod) => observeProxy(recording, mesh, pod, signal)),
+    );
+  const controlPlane = await observeControlPlane(recording, signal);
+  const clients = await observe(
+    caller.isExternal ? mesh.list("Pod").filter(isGateway) : caller.pods,
+  );
+  const request = walkRequestOf(question, destination);
+  const gateway = caller.isExternal ? gatewayFor(mesh, clients, request, destination) : undefined;
+  const client = gateway?.proxy ?? busiest(clients, destination, caller);
+  const first = gateway?.walk ?? walk(mesh, client, request);
+  const { onward, middle } = await goOn(mesh, first, request, observe);
+  const pods = new Set([...destination.pods, ...podsOn(first), ...(onward ? podsOn(onward) : [])]);
+  const servers = await observe([...pods].filter((pod) => !middle.some((m) => m.pod === pod)));
+  const exchanges = trafficBetween({
+    clients: gateway ? [gateway.proxy] : clients,
+    servers: [...middle, ...servers],
+    clientAddresses: caller.addresses,
+    destination,
+    request: question.request,
+    isExternal: caller.isExternal,
+  });
+  return {
+    question,
+    mesh,
+    now,
+    caller,
+    destination,
+    client,
+    clients,
+    walk: first,
+    onward,
+    servers,
+    exchanges,
+    controlPlane,
+    gaps: [...mesh.gaps, ...controlPlane.gaps, ...[...clients, ...servers].flatMap((p) => p.gaps)],
+  };
+}
+
+function walkRequestOf({ target, request }: Question, destination: Destination): WalkRequest {
+  const port = destination.port ?? 80;
+  const isDefault = target.scheme === "http" && port === 80 ||
+    target.scheme === "https" && port === 443;
+  return {
+    ip: [...destination.addresses][0] ?? destination.pods[0]?.status.podIP,
+    port,
+    authority: request.headers.get("host") ?? (isDefault ? target.host : `${target.host}:${port}`),
+    serverName: target.scheme === "https" ? target.host : undefined,
+    method: request.method ?? "GET",
+    path: request.path ?? "/",
+    headers: request.headers,
+  };
+}
+
+/** The caller's proxy with the most requests to the destination; the first where none sent any. */
+function busiest(
+  clients: readonly ProxyObservation[],
+  destination: Destination,
+  { addresses }: Caller,
+): ProxyObservation | undefined {
+  const count = (proxy: ProxyObservation) =>
+    trafficBetween({
+      clients: [proxy],
+      servers: [],
+      clientAddresses: addresses,
+      destination,
+      request: { headers: new Map() },
+      isExternal: false,
+    }).length;
+  return clients.toSorted((a, b) => count(b) - count(a))[0];
+}
+
+function podsOn({ targets }: Walk): Resource<"Pod">[] {
+  return targets.flatMap(({ endpoints }) => (endpoints ?? []).flatMap(({ pod }) => pod ?? []));
+}
+
+/** Follows a request that the caller's proxy sends to a gateway of the mesh instead of a workload. */
+async function goOn(
+  mesh: Mesh,
+  first: Walk,
+  request: WalkRequest,
+  observe: (pods: readonly Resource<"Pod">[]) => Promise<ProxyObservation[]>,
+): Promise<{ onward: Walk | undefined; middle: readonly ProxyObservation[] }> {
+  const endpoint = first.targets.flatMap(({ endpoints }) => endpoints ?? [])
+    .find(({ pod }) => pod && isGateway(pod) && pod !== first.proxy?.pod);
+  if (!endpoint?.pod) return { onward: undefined, middle: [] };
+  const [proxy] = await observe([endpoint.pod]);
+  const onward = walk(mesh, proxy, {
+    ...request,
+    ip: endpoint.ip,
+    port: endpoint.port,
+    serverName: endpoint.tls ? endpoint.tls.sni || request.serverName || "" : request.serverName,
+  }, true);
+  return { onward, middle: proxy ? [proxy] : [] };
+}

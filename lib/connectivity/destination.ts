@@ -1,0 +1,134 @@
+import {
+  type Mesh,
+  type MeshService,
+  type MeshServicePort,
+  parseServiceHost,
+  podsSelected,
+  type Resource,
+  serviceAliases,
+} from "../mesh/mod.ts";
+import type { TargetName } from "./question.ts";
+
+/** A target as the mesh knows it. */
+export interface Destination {
+  /** Host: fully qualified where the mesh knows the service, else as asked. */
+  readonly host: string;
+  /** Port that was asked for; where the user named none, the only port of the service. */
+  readonly port: number | undefined;
+  /** The Service or ServiceEntry, if there is one that the caller's namespace could see. */
+  readonly service: MeshService | undefined;
+  /** Its port, if it has that port. */
+  readonly servicePort: MeshServicePort | undefined;
+  /** Every name that means it, in lower case. */
+  readonly names: ReadonlySet<string>;
+  /** Addresses that clients connect to. */
+  readonly addresses: ReadonlySet<string>;
+  /** Pods that serve it, ready or not. */
+  readonly pods: readonly Resource<"Pod">[];
+  /** Port numbers on those pods. */
+  readonly targetPorts: ReadonlySet<number>;
+}
+
+/** Finds out what a target means to callers in `namespace`. */
+export function resolveDestination(mesh: Mesh, target: TargetName, namespace: string): Destination {
+  const service = mesh.services.resolve(target.host, namespace) ??
+    declaredAnywhere(mesh, target.host);
+  const port = target.port ?? (service?.ports.length === 1 ? service.ports[0]!.port : undefined);
+  const servicePort = service?.ports.find((p) => p.port === port);
+  const host = service && !service.host.startsWith("*") ? service.host : target.host;
+  const pods = service ? podsOf(mesh, service) : podsAt(mesh, target.host);
+  return {
+    host,
+    port,
+    service,
+    servicePort,
+    names: namesOf(host, target.host),
+    addresses: addressesOf(service, target.host),
+    pods,
+    targetPorts: targetPortsOf(servicePort, port, pods),
+  };
+}
+
+/** A service that exists but that the caller does not see is still what the caller means. */
+function declaredAnywhere(mesh: Mesh, host: string): MeshService | undefined {
+  const parts = host.split(".");
+  const fqdn = parts.length <= 3 && parts.length >= 2
+    ? `${parts[0]}.${parts[1]}.svc.cluster.local`
+    : host;
+  return mesh.services.declarations(host)[0] ?? mesh.services.declarations(fqdn)[0];
+}
+
+function namesOf(host: string, asked: string): ReadonlySet<string> {
+  const own = parseServiceHost(host);
+  const names = own ? serviceAliases(own.name, own.namespace, own.namespace) : [];
+  return new Set([host, asked, ...names].map((name) => name.toLowerCase()));
+}
+
+function addressesOf(service: MeshService | undefined, asked: string): ReadonlySet<string> {
+  const addresses = new Set<string>();
+  if (isIp(asked)) addresses.add(asked);
+  if (!service) return addresses;
+  const resource = service.resource;
+  if (resource.identifier === "Service") {
+    for (const ip of resource.spec.clusterIPs ?? []) if (ip !== "None") addresses.add(ip);
+    if (resource.spec.clusterIP && resource.spec.clusterIP !== "None") {
+      addresses.add(resource.spec.clusterIP);
+    }
+  } else {
+    for (const address of resource.spec.addresses ?? []) addresses.add(address.split("/", 1)[0]!);
+    for (const address of allocatedAddresses(resource)) addresses.add(address);
+  }
+  return addresses;
+}
+
+/** Addresses that istiod allocated for a ServiceEntry without any; its status has them. */
+function allocatedAddresses(entry: Resource<"ServiceEntry">): string[] {
+  const { addresses } = entry.status as { readonly addresses?: readonly { value?: string }[] };
+  return (addresses ?? []).flatMap(({ value }) => value ?? []);
+}
+
+function podsOf(mesh: Mesh, { resource }: MeshService): readonly Resource<"Pod">[] {
+  return resource.identifier === "Service"
+    ? podsSelected(mesh, resource.spec.selector, resource.namespace)
+    : podsSelected(mesh, resource.spec.workloadSelector?.labels, resource.namespace);
+}
+
+function podsAt(mesh: Mesh, address: string): readonly Resource<"Pod">[] {
+  return isIp(address) ? mesh.list("Pod").filter((pod) => pod.status.podIP === address) : [];
+}
+
+function targetPortsOf(
+  servicePort: MeshServicePort | undefined,
+  port: number | undefined,
+  pods: readonly Resource<"Pod">[],
+): ReadonlySet<number> {
+  const target = servicePort?.targetPort ?? port;
+  if (typeof target === "number") return new Set([target]);
+  const numbers = new Set<number>();
+  for (const pod of pods) {
+    const number = containerPortNamed(pod, target ?? "");
+    if (number !== undefined) numbers.add(number);
+  }
+  return numbers;
+}
+
+/** The number of a named port of a pod; `undefined` where no container offers it. */
+export function containerPortNamed(pod: Resource<"Pod">, name: string): number | undefined {
+  const { containers = [], initContainers = [] } = pod.spec;
+  for (const { ports = [] } of [...containers, ...initContainers]) {
+    const port = ports.find((p) => p.name === name);
+    if (port?.containerPort !== undefined) return port.containerPort;
+  }
+  return undefined;
+}
+
+/** Whether a host is an IP address. */
+export function isIp(host: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(host) || host.includes(":");
+}
+
+/** Splits `ip:port` or `[ip]:port`. */
+export function addressOf(text: string): { ip: string | undefined; port: number | undefined } {
+  const match = /^\[?([^\]]*?)\]?:(\d+)$/.exec(text);
+  return match ? { ip: match[1], port: Number(match[2]) } : { ip: undefined, port: undefined };
+}

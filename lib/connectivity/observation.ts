@@ -1,0 +1,102 @@
+import type { Gap } from "../core/mod.ts";
+import {
+  type EnvoyClusterStatus,
+  parseCertificates,
+  parseClusterStatuses,
+  parseProxyLog,
+  parseServerInfo,
+  parseStats,
+  type ProxyCertificates,
+  type ProxyLog,
+  type Recording,
+  type ServerInfo,
+} from "../evidence/mod.ts";
+import type { Mesh, Resource } from "../mesh/mod.ts";
+import { type ConfigDump, parseConfigDump } from "../proxy/mod.ts";
+
+/** What was observed of one proxy. What could not be read is absent, and named in `gaps`. */
+export interface ProxyObservation {
+  /** `namespace/pod`. */
+  readonly id: string;
+  /** Folder of the recording, for naming sources of evidence. */
+  readonly folder: string;
+  /** The pod it runs in, where the mesh knows it. */
+  readonly pod: Resource<"Pod"> | undefined;
+  /** Its configuration. */
+  readonly dump: ConfigDump | undefined;
+  /** Its log since the beginning of the window. */
+  readonly log: ProxyLog | undefined;
+  /** Its Envoy clusters and endpoints, by name of the Envoy cluster. */
+  readonly envoyClusters: ReadonlyMap<string, EnvoyClusterStatus> | undefined;
+  /** Its certificates. */
+  readonly certificates: ProxyCertificates | undefined;
+  /** Its counters and gauges by name. */
+  readonly stats: ReadonlyMap<string, number> | undefined;
+  /** Version, state and node metadata. */
+  readonly server: ServerInfo | undefined;
+  /** What could not be read. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Reads what a recording has of one proxy. A file that is missing or broken is a gap. */
+export async function observeProxy(
+  recording: Recording,
+  mesh: Mesh,
+  { namespace, name }: { namespace: string; name: string },
+  signal: AbortSignal,
+): Promise<ProxyObservation> {
+  const folder = `proxies/${namespace}/${name}`;
+  const gaps: Gap[] = [];
+  async function read<T>(file: string, parse: (text: string) => T): Promise<T | undefined> {
+    const text = await recording.read(`${folder}/${file}`, signal);
+    if (text === undefined) {
+      gaps.push({ what: `${folder}/${file}`, reason: "not recorded" });
+      return undefined;
+    }
+    try {
+      return parse(text);
+    } catch (error) {
+      gaps.push({ what: `${folder}/${file}`, reason: `unreadable: ${(error as Error).message}` });
+      return undefined;
+    }
+  }
+  const since = windowStartMs(recording);
+  const [dump, log, envoyClusters, certificates, stats, server] = await Promise.all([
+    read("config_dump.json", parseConfigDump),
+    read(
+      "access.log",
+      (text) => since === undefined ? parseProxyLog(text) : inWindow(parseProxyLog(text), since),
+    ),
+    read("clusters.json", parseClusterStatuses),
+    read("certs.json", parseCertificates),
+    read("stats.json", parseStats),
+    read("server_info.json", parseServerInfo),
+  ]);
+  const pod = mesh.get("Pod", namespace, name);
+  return {
+    id: `${namespace}/${name}`,
+    folder,
+    pod,
+    dump,
+    log,
+    envoyClusters,
+    certificates,
+    stats,
+    server,
+    gaps,
+  };
+}
+
+/** Beginning of the examined window, in milliseconds since 1970; `undefined` where all counts. */
+export function windowStartMs(recording: Recording): number | undefined {
+  const start = Date.parse(recording.manifest.windowStart ?? "");
+  return Number.isNaN(start) ? undefined : start;
+}
+
+/** The part of a log that lies in the window. Messages stay: a rejection holds until the next push. */
+function inWindow(log: ProxyLog, since: number): ProxyLog {
+  return {
+    requests: log.requests.filter((r) => Number.isNaN(r.startMs) || r.startMs >= since),
+    messages: log.messages,
+  };
+}

@@ -1,0 +1,158 @@
+import type { AccessLogEntry } from "../evidence/mod.ts";
+import { addressOf, type Destination } from "./destination.ts";
+import type { ProxyObservation } from "./observation.ts";
+import type { RequestDescription } from "./question.ts";
+
+/** A line of an access log and the proxy that wrote it. */
+export interface LoggedRequest {
+  /** The line. */
+  readonly entry: AccessLogEntry;
+  /** Who wrote it. */
+  readonly proxy: ProxyObservation;
+}
+
+/** One request as all proxies on its way saw it. */
+export interface Exchange {
+  /** The line of the caller's proxy, or of the gateway that a caller outside came in through. */
+  readonly client: LoggedRequest | undefined;
+  /** The lines of the destination's proxies; several where the request was retried. */
+  readonly servers: readonly LoggedRequest[];
+  /** Whether it came to a bad end, as far as anyone saw. */
+  readonly isFailure: boolean;
+}
+
+/** Whose traffic to whom is wanted. */
+export interface TrafficQuery {
+  /** Proxies of the caller, or gateways. */
+  readonly clients: readonly ProxyObservation[];
+  /** Proxies of the destination. */
+  readonly servers: readonly ProxyObservation[];
+  /** Addresses of the caller's pods; empty where the caller is outside. */
+  readonly clientAddresses: ReadonlySet<string>;
+  /** Where to. */
+  readonly destination: Destination;
+  /** Which requests; what matches none of the lines is not used to narrow them. */
+  readonly request: RequestDescription;
+  /** Whether the caller is outside, so that gateways listen on other ports than were asked for. */
+  readonly isExternal: boolean;
+}
+
+/** The requests from a caller to a destination, each with the lines of both sides. */
+export function trafficBetween(query: TrafficQuery): Exchange[] {
+  const sent = query.clients.flatMap((proxy) =>
+    (proxy.log?.requests ?? [])
+      .filter((entry) => isTo(entry, query))
+      .map((entry) => ({ entry, proxy }))
+  );
+  const received = query.servers.flatMap((proxy) =>
+    (proxy.log?.requests ?? [])
+      .filter((entry) => isInbound(entry))
+      .map((entry) => ({ entry, proxy }))
+  );
+  const clients = narrow(sent, query.request);
+  return clients.length > 0
+    ? join(clients, received, query)
+    : narrow(received.filter(({ entry }) => isFrom(entry, query)), query.request)
+      .map((line) => exchange(undefined, [line]));
+}
+
+function isTo(entry: AccessLogEntry, { destination, isExternal }: TrafficQuery): boolean {
+  if (isInbound(entry)) return false;
+  const { host, port } = splitAuthority(entry.authority);
+  const { port: localPort, ip: localIp } = addressOf(entry.downstreamLocal);
+  const asked = destination.names.has(host) ||
+    destination.names.has(entry.serverName.toLowerCase());
+  if (isExternal) return asked || entry.authority === "" && entry.serverName === "";
+  const portFits = destination.port === undefined || localPort === destination.port ||
+    localPort === undefined && (port === undefined || port === destination.port);
+  if (asked) return portFits;
+  const [direction, clusterPort, , clusterHost = ""] = entry.upstreamCluster.split("|");
+  if (direction === "outbound" && destination.names.has(clusterHost)) {
+    return portFits || Number(clusterPort) === destination.port;
+  }
+  return localIp !== undefined && destination.addresses.has(localIp) && portFits;
+}
+
+/** Whether a line was written on the way in to an application. */
+function isInbound({ upstreamCluster, details, serverName }: AccessLogEntry): boolean {
+  return upstreamCluster.startsWith("inbound|") ||
+    upstreamCluster === "InboundPassthroughCluster" ||
+    serverName.startsWith("outbound_.") ||
+    details === "filter_chain_not_found" && upstreamCluster === "";
+}
+
+function isFrom(entry: AccessLogEntry, { clientAddresses, destination }: TrafficQuery): boolean {
+  const { ip } = addressOf(entry.downstreamRemote);
+  const { port } = addressOf(entry.downstreamLocal);
+  return ip !== undefined && clientAddresses.has(ip) &&
+    (port === undefined || destination.targetPorts.size === 0 || destination.targetPorts.has(port));
+}
+
+/** Keeps the lines that fit the described request, unless none does. */
+function narrow(lines: LoggedRequest[], { path, method }: RequestDescription): LoggedRequest[] {
+  const byPath = path === undefined
+    ? lines
+    : lines.filter(({ entry }) => samePath(entry.path, path));
+  const rest = byPath.length > 0 ? byPath : lines;
+  const byMethod = method === undefined
+    ? rest
+    : rest.filter(({ entry }) => entry.method === method);
+  return byMethod.length > 0 ? byMethod : rest;
+}
+
+function samePath(a: string, b: string): boolean {
+  return a === b || a.split("?", 1)[0] === b.split("?", 1)[0];
+}
+
+/** Milliseconds by which the clocks and start times of two proxies may differ for one connection. */
+const SAME_TIME_MS = 2000;
+
+function join(
+  clients: readonly LoggedRequest[],
+  received: readonly LoggedRequest[],
+  query: TrafficQuery,
+): Exchange[] {
+  const byId = Map.groupBy(
+    received.filter(({ entry }) => entry.requestId !== ""),
+    ({ entry }) => entry.requestId,
+  );
+  // Connections have no id: they are joined by the caller's address and the time, each one once.
+  const connections = received.filter(({ entry }) =>
+    entry.requestId === "" && isFrom(entry, query)
+  );
+  const taken = new Set<LoggedRequest>();
+  return clients.map((client) => {
+    const { requestId, startMs } = client.entry;
+    const servers = requestId === "" ? [] : byId.get(requestId) ?? [];
+    if (servers.length > 0) return exchange(client, servers);
+    const near = connections.find((line) =>
+      !taken.has(line) && Math.abs(line.entry.startMs - startMs) <= SAME_TIME_MS
+    );
+    if (near) taken.add(near);
+    return exchange(client, near ? [near] : []);
+  });
+}
+
+function exchange(
+  client: LoggedRequest | undefined,
+  servers: readonly LoggedRequest[],
+): Exchange {
+  const seen = client ?? servers.at(-1);
+  return { client, servers, isFailure: seen !== undefined && isFailure(seen.entry) };
+}
+
+/**
+ * Whether a logged request came to a bad end: an error response, or none at all. A TCP connection fails
+ * when a response flag says so; a gRPC error inside a 200 is not visible in an access log.
+ */
+export function isFailure(entry: AccessLogEntry): boolean {
+  if (entry.protocol === "" && entry.method === "") {
+    return entry.flags.some((flag) => flag !== "DC") || entry.transportFailure !== "";
+  }
+  return entry.code === 0 || entry.code >= 400;
+}
+
+function splitAuthority(authority: string): { host: string; port: number | undefined } {
+  const match = /^(.*?)(?::(\d+))?$/.exec(authority)!;
+  return { host: match[1]!.toLowerCase(), port: match[2] ? Number(match[2]) : undefined };
+}
