@@ -4,7 +4,9 @@
  *
  * @module
  */
+export * from "./lib/connectivity/mod.ts";
 export * from "./lib/core/mod.ts";
+export * from "./lib/diagnose/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
 export * from "./lib/proxy/mod.ts";

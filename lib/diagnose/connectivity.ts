@@ -1,0 +1,116 @@
+import { type Case, investigate, type Question } from "../connectivity/mod.ts";
+import { type DiagnosisReport, type Gap, type Recommendation, type Verdict } from "../core/mod.ts";
+import type { Recording } from "../evidence/mod.ts";
+import type { Mesh } from "../mesh/mod.ts";
+import type { Cause } from "./cause.ts";
+import { causes } from "./causes/mod.ts";
+import { hopsOf } from "./hops.ts";
+import { findingOf, rank, type Ranked } from "./ranking.ts";
+
+/** What a diagnosis reads. */
+export interface DiagnosisInput {
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
+  /** What was observed. */
+  readonly recording: Recording;
+  /** The time to judge by: when the mesh was seen. */
+  readonly now: Date;
+  /** Stops the reading. */
+  readonly signal: AbortSignal;
+}
+
+/** Says why one connection does not work, or that it does. */
+export async function diagnoseConnectivity(
+  question: Question,
+  input: DiagnosisInput,
+): Promise<DiagnosisReport> {
+  const of = await investigate(question, input);
+  return reportOf(of, rank(causes, of));
+}
+
+function reportOf(of: Case, ranked: readonly Ranked[]): DiagnosisReport {
+  const verdict = verdictOf(of, ranked);
+  const method = of.question.request.method ?? "GET";
+  return {
+    kind: "DiagnosisReport",
+    version: 1,
+    issueType: "connectivity",
+    timestamp: of.now.toISOString(),
+    context: {
+      source: of.caller.isExternal ? "external" : of.client?.id ?? podId(of),
+      destination: target(of),
+      request: { method, path: of.question.request.path ?? "/" },
+    },
+    verdict,
+    headline: headlineOf(of, verdict, ranked),
+    findings: ranked.map(findingOf),
+    recommendations: ranked.map(recommendationOf),
+    hops: hopsOf(of),
+    gaps: distinct(of.gaps),
+    checked: causes.map(checkedLine),
+  };
+}
+
+function podId({ caller: { pods: [pod] } }: Case): string {
+  return pod ? `${pod.namespace}/${pod.name}` : "";
+}
+
+function target({ destination: { host, port } }: Case): string {
+  return port === undefined ? host : `${host}:${port}`;
+}
+
+function checkedLine({ id, title }: Cause): string {
+  return `${id} ${title}`;
+}
+
+function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Recommendation {
+  const { title, description = cause.docs.remedy, action, patch } = remedy;
+  return {
+    for: cause.id,
+    title,
+    description: cause.docs.verify ? `${description} ${cause.docs.verify}` : description,
+    ...(action ? { action } : {}),
+    ...(patch ? { patch } : {}),
+  };
+}
+
+/** Share of failed requests from which a connection counts as broken rather than degraded. */
+const BROKEN_SHARE = 0.9;
+
+function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
+  const { exchanges } = of;
+  const failed = exchanges.filter((exchange) => exchange.isFailure).length;
+  if (exchanges.length === 0) {
+    if (ranked.length > 0) return "broken";
+    return of.walk.verdict === "unknown" ? "inconclusive" : "healthy";
+  }
+  if (failed === 0) return ranked.length === 0 ? "healthy" : "degraded";
+  if (ranked.length === 0) return "inconclusive";
+  return failed / exchanges.length >= BROKEN_SHARE ? "broken" : "degraded";
+}
+
+function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): string {
+  const way = `${of.caller.label} → ${target(of)}`;
+  const total = of.exchanges.length;
+  const failed = of.exchanges.filter((exchange) => exchange.isFailure).length;
+  if (best) {
+    const what = verdict === "broken"
+      ? `${of.caller.label} cannot reach ${target(of)}`
+      : failed > 0
+      ? `${failed} of ${total} requests ${way} fail`
+      : `${way} works, but not as configured`;
+    return `${what}: ${best.hypothesis.title}`;
+  }
+  if (verdict === "inconclusive") {
+    return failed > 0
+      ? `${failed} of ${total} requests ${way} fail, and nothing that was read says why`
+      : `${way}: too little was read to tell`;
+  }
+  return total > 0
+    ? `${way} is healthy: ${total} requests, none failed`
+    : `${way} is open as configured; no request was seen`;
+}
+
+function distinct(gaps: readonly Gap[]): Gap[] {
+  return [...new Map(gaps.map((gap) => [`${gap.what} ${gap.reason}`, gap])).values()];
+}

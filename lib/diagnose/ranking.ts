@@ -1,0 +1,119 @@
+import type { Case, Exchange } from "../connectivity/mod.ts";
+import { compare, type DiagnosisFinding, SEVERITIES, type Severity } from "../core/mod.ts";
+import type { Cause, Fact, Hypothesis, Weight } from "./cause.ts";
+
+/** A hypothesis that has been weighed. */
+export interface Ranked {
+  /** The cause. */
+  readonly cause: Cause;
+  /** How it applies. */
+  readonly hypothesis: Hypothesis;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** Share of the failed requests that it explains, from 0 to 1. */
+  readonly impact: number;
+}
+
+const CONFIDENCE: Readonly<Record<Exclude<Weight, "against" | "excluding">, number>> = {
+  decisive: 0.95,
+  proven: 0.85,
+  likely: 0.6,
+  possible: 0.3,
+};
+
+/**
+ * The confidence that facts give: that of the heaviest fact; each further supporting fact closes a
+ * quarter of the distance to 1, each fact against it takes a quarter away. An excluding fact gives 0.
+ */
+export function confidenceOf(facts: readonly Fact[]): number {
+  if (facts.some((fact) => fact.weight === "excluding")) return 0;
+  const supports = facts.flatMap(({ weight }) =>
+    weight === "against" || weight === "excluding" ? [] : [CONFIDENCE[weight]]
+  );
+  if (supports.length === 0) return 0;
+  const doubt = (1 - Math.max(...supports)) * 0.75 ** (supports.length - 1);
+  const against = facts.filter((fact) => fact.weight === "against").length;
+  return (1 - doubt) * 0.75 ** against;
+}
+
+/** Weighs the hypotheses of all causes about a case and puts the best-supported first. */
+export function rank(causes: readonly Cause[], of: Case): Ranked[] {
+  const failures = of.exchanges.filter((exchange) => exchange.isFailure);
+  const weighed = causes.flatMap((cause) =>
+    [...cause.consider(of)].map((hypothesis) => ({
+      cause,
+      hypothesis,
+      confidence: confidenceOf(hypothesis.facts),
+      impact: impactOf(hypothesis, failures),
+    }))
+  ).filter(({ confidence, hypothesis, impact }) =>
+    confidence > 0 && isHarmful(of, hypothesis, impact)
+  );
+  return withoutConsequences(weighed).sort(bestFirst);
+}
+
+function impactOf({ facts }: Hypothesis, failures: readonly Exchange[]): number {
+  if (failures.length === 0) return 0;
+  const explained = new Set(facts.flatMap((fact) => fact.explains ?? []));
+  return failures.filter((failure) => explained.has(failure)).length / failures.length;
+}
+
+/** Requests that were seen to succeed clear every cause that would have made them fail. */
+function isHarmful(of: Case, { isSilent, facts }: Hypothesis, impact: number): boolean {
+  if (isSilent || impact > 0) return true;
+  if (facts.some((fact) => (fact.explains?.length ?? 0) > 0)) return true;
+  return of.exchanges.length === 0 || of.exchanges.some((exchange) => exchange.isFailure);
+}
+
+/** Drops what another cause of at least the same confidence explains. */
+function withoutConsequences(ranked: readonly Ranked[]): Ranked[] {
+  return ranked.filter((one) =>
+    !ranked.some((other) =>
+      other !== one && other.cause.explains?.includes(one.cause.id) &&
+      !(one.cause.explains?.includes(other.cause.id)) && other.impact >= one.impact &&
+      other.confidence >= one.confidence - 0.15
+    )
+  );
+}
+
+function bestFirst(a: Ranked, b: Ranked): number {
+  return tier(b) - tier(a) || b.impact - a.impact || b.confidence - a.confidence ||
+    SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b)) ||
+    compare(a.cause.id, b.cause.id) || compare(a.hypothesis.title, b.hypothesis.title);
+}
+
+/** Decisive evidence that explains failures goes before a contradiction on the path, and so on. */
+function tier({ confidence, impact }: Ranked): number {
+  const strength = confidence >= 0.95 ? 3 : confidence >= 0.8 ? 2 : confidence >= 0.5 ? 1 : 0;
+  return strength + (impact > 0 ? 0.5 : 0);
+}
+
+/** Severity by the impact that was observed: what fails every request is critical, whatever its usual rank. */
+export function severityOf({ cause, hypothesis, impact }: Ranked): Severity {
+  const usual = hypothesis.severity ?? cause.severity;
+  return impact > 0.95 ? worse(usual, "critical") : impact > 0.1 ? worse(usual, "high") : usual;
+}
+
+function worse(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** A ranked hypothesis as it stands in a report. */
+export function findingOf(ranked: Ranked): DiagnosisFinding {
+  const { cause, hypothesis, confidence } = ranked;
+  return {
+    cause: cause.id,
+    name: cause.name,
+    category: cause.category,
+    severity: severityOf(ranked),
+    confidence: Math.round(confidence * 100) / 100,
+    title: hypothesis.title,
+    description: hypothesis.description ?? cause.docs.why,
+    resources: hypothesis.objects,
+    evidence: hypothesis.facts.map(({ weight, source, detail }) => ({
+      supports: weight !== "against" && weight !== "excluding",
+      source,
+      detail,
+    })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Case } from "../connectivity/mod.ts";
+import { type CauseResource, formatPath } from "../core/mod.ts";
+import { destinationsOf, fqdn, type Resource, type RouteDestination } from "../mesh/mod.ts";
+import type { EnvoyClusterName } from "../proxy/mod.ts";
+import { resourceOf } from "./objects.ts";
+
+/** The VirtualService that wrote the route of a case; `undefined` where it is another kind or unknown. */
+export function virtualServiceOf(of: Case): Resource<"VirtualService"> | undefined {
+  const { routeObject } = of.walk;
+  return routeObject?.kind === "VirtualService"
+    ? of.mesh.get("VirtualService", routeObject.namespace, routeObject.name)
+    : undefined;
+}
+
+/** The destination in a VirtualService that became an Envoy cluster. */
+export function destinationOf(
+  vs: Resource<"VirtualService">,
+  envoyCluster: EnvoyClusterName,
+): RouteDestination | undefined {
+  const fits = destinationsOf(vs).filter(({ host, subset = "" }) =>
+    fqdn(host, vs.namespace) === envoyCluster.host && subset === envoyCluster.subset
+  );
+  return fits.find(({ port }) => port === envoyCluster.port) ?? fits[0];
+}
+
+/** The object that sends a case's requests to an Envoy cluster, with the field that names `leaf`. */
+export function destinationInRoute(
+  of: Case,
+  envoyCluster: EnvoyClusterName,
+  leaf: "subset" | "host" | "port" = "subset",
+): CauseResource[] {
+  const vs = virtualServiceOf(of);
+  if (vs) {
+    const destination = destinationOf(vs, envoyCluster);
+    return [resourceOf(vs, destination && formatPath([...destination.path, leaf]))];
+  }
+  const { routeObject } = of.walk;
+  return routeObject
+    ? [{ kind: routeObject.kind, namespace: routeObject.namespace, name: routeObject.name }]
+    : [];
+}
