@@ -24,7 +24,6 @@ export function matchesQueryParameter(
 
 /** What a header matcher asks, in words. */
 export function describeHeader(matcher: HeaderMatcher): string {
-  const not = matcher.invertMatch ? "not " : "";
   const present = presenceAsked(matcher);
   if (present !== undefined) {
     return `header "${matcher.name}" is ${present === matcher.invertMatch ? "absent" : "present"}`;
@@ -33,7 +32,7 @@ export function describeHeader(matcher: HeaderMatcher): string {
   const what = range === undefined
     ? describeString(matcher.stringMatch ?? olderForm(matcher))
     : `is a number from ${range.start} up to ${range.end}`;
-  return `header "${matcher.name}" ${not}${what}`;
+  return `${matcher.invertMatch ? "not: " : ""}header "${matcher.name}" ${what}`;
 }
 
 /** Whether presence (`true`) or absence (`false`) is asked; `undefined` where a value is. */
