@@ -12,6 +12,8 @@ body { margin: 0 auto; max-width: 70rem; padding: 2rem 1.25rem 4rem; background:
 h1 { font-size: 1.5rem; line-height: 1.3; margin: .25rem 0 1rem; }
 h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0 0 .5rem; }
+table + h3 { margin-top: 1.25rem; }
+a { color: var(--note); }
 p { margin: .5rem 0; overflow-wrap: anywhere; }
 .soft { color: var(--soft); }
 .bad { color: var(--bad); } .warn { color: var(--warn); }
@@ -27,10 +29,11 @@ code { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+td:first-child { white-space: nowrap; }
 th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 figure { margin: 1rem 0; overflow-x: auto; }
 svg text { font: 13px system-ui, sans-serif; fill: var(--ink); }
-svg .soft { fill: var(--soft); }
+svg .soft text { fill: var(--soft); }
 ul { padding-left: 1.25rem; }
 `;
 

@@ -13,7 +13,7 @@ export function codeFrame(
   { color, columns }: Style,
 ): string | undefined {
   const { dim, red } = pc.createColors(color);
-  const lines = text.split("\n");
+  const lines = text.trimEnd().split("\n");
   const marked = lines[line - 1];
   if (marked === undefined) return undefined;
   const first = Math.max(1, line - CONTEXT_LINES);
