@@ -30,10 +30,18 @@ export function isInRange(ip: string, prefix: string, length: number): boolean {
   return address.value >> free === start.value >> free;
 }
 
-/** Whether `ip` lies in `range`, written as `10.0.0.0/8` or as a single address. */
+/** Whether `ip` lies in `range`, written as `10.0.0.0/8` or as a single address; never in anything else. */
 export function isInCidr(ip: string, range: string): boolean {
   const [prefix = "", length] = range.split("/");
-  return isInRange(ip, prefix, length === undefined ? 128 : Number(length));
+  return isCidr(range) && isInRange(ip, prefix, length === undefined ? 128 : Number(length));
+}
+
+/** Whether a text is a range such as `10.0.0.0/8` or a single address. */
+export function isCidr(text: string): boolean {
+  const [prefix = "", length = "0", ...rest] = text.split("/");
+  const start = parseIp(prefix);
+  return start !== undefined && !prefix.startsWith("[") && rest.length === 0 &&
+    /^\d{1,3}$/.test(length) && Number(length) <= BITS[start.version];
 }
 
 function parseV4(text: string): bigint | undefined {

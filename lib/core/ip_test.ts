@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert/strict";
-import { isInCidr, isInRange, parseIp } from "./ip.ts";
+import { isCidr, isInCidr, isInRange, parseIp } from "./ip.ts";
 
 Deno.test("parseIp() reads IPv4, IPv6 and IPv4 in IPv6 form, and nothing else", () => {
   strictEqual(parseIp("10.0.0.1")?.value, 0x0a000001n);
@@ -25,4 +25,14 @@ Deno.test("isInCidr() takes a range or a single address", () => {
   strictEqual(isInCidr("10.1.2.3", "10.1.0.0/16"), true);
   strictEqual(isInCidr("10.1.2.3", "10.1.2.3"), true);
   strictEqual(isInCidr("10.1.2.4", "10.1.2.3"), false);
+});
+
+Deno.test("isCidr() refuses what isInCidr() could not compare", () => {
+  for (const range of ["10.0.0.0/8", "10.1.2.3", "2001:db8::/32", "::/0", "0.0.0.0/0"]) {
+    strictEqual(isCidr(range), true, range);
+  }
+  for (const range of ["", "10.0.0/8", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/a", "10.0.0.0/8/8"]) {
+    strictEqual(isCidr(range), false, range);
+    strictEqual(isInCidr("10.0.0.0", range), false, range);
+  }
 });
