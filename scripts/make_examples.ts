@@ -1,13 +1,13 @@
 /**
  * Makes a small example out of a recorded mesh: `deno task make:example CAPTURE.tar.gz NAME`. Leaves
- * out what only repeats other files (statistics in Prometheus' format, the command lines of proxies),
- * and writes JSON without white space. The same capture gives the same bytes.
+ * out what only repeats other files (statistics in Prometheus' format, the list of extensions compiled
+ * into each Envoy), and writes JSON without white space. The same capture gives the same bytes.
  *
  * @module
  */
 import { fail, run } from "./command.ts";
 
-const LEFT_OUT = /\/(stats\.prom|server_info\.json)$/;
+const LEFT_OUT = /\/stats\.prom$/;
 const LIMIT_BYTES = 300_000;
 
 const [capture, name] = Deno.args;
@@ -52,7 +52,9 @@ async function slim(directory: string): Promise<void> {
 async function compact(path: string): Promise<void> {
   const text = await Deno.readTextFile(path);
   try {
-    await Deno.writeTextFile(path, JSON.stringify(JSON.parse(text)));
+    const withoutExtensions = (key: string, value: unknown) =>
+      key === "extensions" && Array.isArray(value) ? undefined : value;
+    await Deno.writeTextFile(path, JSON.stringify(JSON.parse(text, withoutExtensions)));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }

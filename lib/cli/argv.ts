@@ -1,6 +1,6 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { CATALOG, type CatalogEntry } from "./catalog.ts";
-import { COMMON_OPTIONS, SHARED_OPTIONS } from "./options.ts";
+import { LEADING_OPTIONS } from "./options.ts";
 
 /** A command line, split. */
 export interface Words {
@@ -30,7 +30,7 @@ function leadingFlags(argv: readonly string[]): number {
   let at = 0;
   while (argv[at]?.startsWith("-")) {
     const word = argv[at]!;
-    const option = [...COMMON_OPTIONS, ...SHARED_OPTIONS].find((each) => is(each, word));
+    const option = LEADING_OPTIONS.find((each) => is(each, word));
     at += option?.required ? 2 : 1;
   }
   return at;

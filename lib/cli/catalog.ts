@@ -19,6 +19,17 @@ export interface CatalogEntry {
 /** Every command, in the order of the help. */
 export const CATALOG: readonly CatalogEntry[] = [
   {
+    name: "diagnose",
+    summary: "Say why a mesh is broken: root causes with evidence and remedy",
+    group: "Diagnosis:",
+    examples: [
+      "diagnose connectivity --snapshot mesh.tar.gz --from sleep.client --to reviews.bookinfo:9080",
+      "diagnose connectivity --snapshot mesh.tar.gz external http://shop.example.com/cart",
+      "diagnose connectivity sleep.client reviews.bookinfo:9080 --snapshot mesh/ --report html=why.html",
+    ],
+    load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  },
+  {
     name: "version",
     summary: "Print the version",
     group: "Other:",

@@ -1,5 +1,6 @@
 /** Flags that several commands share, each declared once. @module */
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import type { FurtherReport } from "./deliver.ts";
 
 /** Flags that every command has. */
 export const COMMON_OPTIONS = [
@@ -13,8 +14,52 @@ export const COMMON_OPTIONS = [
   new Option("-v, --verbose", "more talk on stderr"),
 ].map((option) => option.helpGroup("Common options:"));
 
-/** Flags that several commands share; like the common ones they may stand before the command. */
-export const SHARED_OPTIONS = [] as const;
+/** `--snapshot`: the recorded mesh that is read. */
+export const SNAPSHOT = new Option(
+  "--snapshot <path>",
+  "recorded mesh: a folder or .tar.gz",
+);
+
+/** `--namespace`. */
+export const NAMESPACE = new Option(
+  "-n, --namespace <namespace>",
+  "namespace of names that are given without one",
+).default("default");
+
+/** `--exit-zero`. */
+export const EXIT_ZERO = new Option("--exit-zero", "exit 0 also when something was found");
+
+/** `--strict`. */
+export const STRICT = new Option("--strict", "exit 3 when something could not be read");
+
+/** Value-taking flags that may stand before the command, like the common ones. */
+export const LEADING_OPTIONS = [
+  ...COMMON_OPTIONS,
+  SNAPSHOT,
+  NAMESPACE,
+  EXIT_ZERO,
+  STRICT,
+  new Option("-o, --output <format>"),
+  new Option("--fail-on <level>"),
+  new Option("--report <format=file>"),
+];
+
+/** `--report FORMAT=FILE`, any number of times. */
+export function reportOption<const Format extends string>(
+  formats: readonly Format[],
+): Option<"--report <format=file>", undefined, undefined, readonly FurtherReport<Format>[]> {
+  return new Option(
+    "--report <format=file>",
+    `write a further document; may be repeated (formats: ${formats.join(", ")})`,
+  ).argParser((text, previous: readonly FurtherReport<Format>[] | undefined) => {
+    const [, name, file] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+    const format = formats.find((each) => each === name);
+    if (format === undefined || file === undefined) {
+      throw new InvalidArgumentError(`Write FORMAT=FILE with one of ${formats.join(", ")}.`);
+    }
+    return [...previous ?? [], { format, file }];
+  });
+}
 
 const UNITS_MS: ReadonlyMap<string, number> = new Map([
   ["ms", 1],
@@ -30,4 +75,9 @@ export function parseDuration(text: string): number {
   const milliseconds = Number(number) * (UNITS_MS.get(unit ?? "") ?? NaN);
   if (!(milliseconds > 0)) throw new InvalidArgumentError("A duration looks like 30s, 2m or 1h.");
   return milliseconds;
+}
+
+/** Collects the values of a flag that may be repeated. */
+export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...previous ?? [], value];
 }

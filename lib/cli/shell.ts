@@ -36,6 +36,9 @@ export function commonFlags(flags: OptionValues): CommonFlags {
   };
 }
 
+/** How a text looks that nobody watches on a terminal. */
+export const PLAIN_STYLE: Style = { color: false, columns: 100 };
+
 /** What a command works with: the world, and the ways to speak. */
 export class Shell {
   /** Everything outside the process. */
@@ -58,7 +61,7 @@ export class Shell {
     this.isInteractive = flags.outputFile === undefined && world.stdout.isTerminal;
     this.style = {
       color: wantsColor(flags.color, world.env, this.isInteractive),
-      columns: flags.outputFile === undefined ? world.stdout.columns : 100,
+      columns: this.isInteractive ? world.stdout.columns : PLAIN_STYLE.columns,
     };
     this.#flags = flags;
   }

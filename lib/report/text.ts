@@ -35,6 +35,11 @@ export function indented(text: string, indent: string): string {
   return text.trimEnd().split("\n").map((line) => (indent + printable(line)).trimEnd()).join("\n");
 }
 
+/** Text as the beginning of a sentence. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -6,6 +6,7 @@ import {
   type Recommendation,
 } from "../../core/mod.ts";
 import { bullets, element, page } from "../html.ts";
+import { sentence } from "../text.ts";
 import { pathPicture } from "./path_picture.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
@@ -69,7 +70,7 @@ function card(
   );
   return [
     `<section class="card">`,
-    element("h3", `${number}. ${finding.title}`),
+    element("h3", `${number}. ${sentence(finding.title)}`),
     element("p", tagsOf(finding), "soft"),
     element("p", finding.description),
     ...(objects.length === 0 ? [] : [`<ul>\n${objects.join("\n")}\n</ul>`]),

@@ -5,6 +5,7 @@ import {
   type Recommendation,
 } from "../../core/mod.ts";
 import { codeBlock, codeSpan, markdownText } from "../markdown.ts";
+import { sentence } from "../text.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
 const SIGNS = { ok: "✅", fail: "❌", unknown: "❔" } as const;
@@ -39,7 +40,7 @@ function section(
   recommendations: readonly Recommendation[],
 ): string[] {
   return [
-    `### ${number}. ${markdownText(finding.title)}`,
+    `### ${number}. ${markdownText(sentence(finding.title))}`,
     codeSpan(tagsOf(finding)),
     ...(finding.description === "" ? [] : [markdownText(finding.description)]),
     finding.resources.map((each) =>

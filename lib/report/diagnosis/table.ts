@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "../../core/mod.ts";
 import type { Style } from "../style.ts";
-import { indented, printable, wrap } from "../text.ts";
+import { counted, indented, printable, sentence, wrap } from "../text.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
 const SIGNS = { ok: "✓", fail: "✗", unknown: "?" } as const;
@@ -26,8 +26,15 @@ export function table(report: DiagnosisReport, style: Style): string {
     ...(report.hops.length === 0 ? [] : [path(report.hops, style)]),
     ...report.findings.map((finding, at) => cause(finding, at + 1, report.recommendations, style)),
     ...list("Not seen", report.gaps.map(({ what, reason }) => `${what}: ${reason}`)),
-    ...list("Checked", report.checked.length === 0 ? [] : [report.checked.join(", ")]),
+    ...list("Checked", checked(report.checked)),
   ].join("\n\n") + "\n";
+}
+
+const LISTED = 5;
+
+function checked(lines: readonly string[]): readonly string[] {
+  if (lines.length <= LISTED) return lines;
+  return [`${counted(lines.length, "cause")}; -o json lists them`];
 }
 
 function headline({ verdict, headline, context }: DiagnosisReport, style: Style): string {
@@ -70,7 +77,7 @@ function cause(
   const { bold, cyan, dim } = pc.createColors(style.color);
   const { title, description, resources, evidence } = finding;
   return [
-    bold(wrap(`${number}. ${title}`, style.columns)),
+    bold(wrap(`${number}. ${sentence(title)}`, style.columns)),
     dim(wrap(tagsOf(finding), style.columns, "   ")),
     ...(description === "" ? [] : [wrap(description, style.columns, "   ")]),
     ...resources.map((each) => {

@@ -1,0 +1,26 @@
+import type { Presentation, Renderer } from "../report/mod.ts";
+import { PLAIN_STYLE, type Shell } from "./shell.ts";
+
+/** One further document, from `--report FORMAT=FILE`. */
+export interface FurtherReport<Format extends string> {
+  /** How it is written. */
+  readonly format: Format;
+  /** Where. */
+  readonly file: string;
+}
+
+/** Writes a report: the document in the format that was asked for, and each file of `--report`. */
+export async function deliver<Report, Format extends string>(
+  shell: Shell,
+  report: Report,
+  renderers: Readonly<Record<Format, Renderer<Report>>>,
+  formats: { readonly output: Format; readonly further: readonly FurtherReport<Format>[] },
+  extras: Omit<Presentation, "color" | "columns"> = {},
+): Promise<void> {
+  await shell.print(renderers[formats.output](report, { ...shell.style, ...extras }));
+  for (const { format, file } of formats.further) {
+    const text = renderers[format](report, { ...PLAIN_STYLE, ...extras });
+    await shell.world.fs.write(file, text);
+    await shell.detail(`wrote ${file}`);
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  type AnalysisReport,
+  type DiagnosisReport,
+  type Level,
+  LEVELS,
+  SEVERITIES,
+  type Severity,
+} from "../core/mod.ts";
+import { EXIT } from "./command.ts";
+
+/** The flags that decide about the exit status. */
+export interface ExitFlags<Threshold> {
+  /** The mildest finding that counts. */
+  readonly failOn: Threshold;
+  /** Findings do not count at all. */
+  readonly exitZero?: true | undefined;
+  /** What could not be read counts as a failure. */
+  readonly strict?: true | undefined;
+}
+
+/** The exit status of `analyze`: decided by the report, never by the format. */
+export function analysisStatus(report: AnalysisReport, flags: ExitFlags<Level>): number {
+  const isIncomplete = report.skipped.some(({ reason }) => reason.startsWith("crashed"));
+  const worst = LEVELS.findIndex((level) => report.summary[level] > 0);
+  const isFound = worst >= 0 && worst <= LEVELS.indexOf(flags.failOn);
+  return status(isFound, isIncomplete, report.gaps.length, flags);
+}
+
+/** The exit status of `diagnose`. A broken verdict counts whatever the threshold. */
+export function diagnosisStatus(report: DiagnosisReport, flags: ExitFlags<Severity>): number {
+  const threshold = SEVERITIES.indexOf(flags.failOn);
+  const isFound = report.verdict === "broken" ||
+    report.verdict === "degraded" && threshold >= SEVERITIES.indexOf("medium") ||
+    report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) <= threshold);
+  return status(isFound, false, report.gaps.length, flags);
+}
+
+function status(
+  isFound: boolean,
+  isIncomplete: boolean,
+  gaps: number,
+  { exitZero, strict }: ExitFlags<unknown>,
+): number {
+  if (isIncomplete || strict && gaps > 0) return EXIT.failure;
+  return isFound && !exitZero ? EXIT.findings : EXIT.clean;
+}

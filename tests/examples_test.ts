@@ -1,0 +1,74 @@
+import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { run } from "../lib/cli/mod.ts";
+import type { DiagnosisReport } from "../mod.ts";
+import { fakeWorld } from "./fake_world.ts";
+
+async function diagnose(example: string, flags: string) {
+  const path = new URL(`../examples/${example}.tar.gz`, import.meta.url);
+  const { world, out } = fakeWorld({ files: { "/work/mesh.tar.gz": await Deno.readFile(path) } });
+  const argv = `diagnose connectivity --snapshot mesh.tar.gz ${flags}`.split(" ");
+  const status = await run(argv, { world, signal: new AbortController().signal });
+  return { status, ...out };
+}
+
+const QUESTION = "--from sleep.client --to reviews.bookinfo:9080";
+
+Deno.test("diagnose names the missing subset, exits 1 and keeps the order of keys of the contract", async () => {
+  const { status, stdout, stderr } = await diagnose("missing-subset", `${QUESTION} -o json`);
+  deepStrictEqual([status, stderr], [1, ""]);
+  const report: DiagnosisReport = JSON.parse(stdout);
+  deepStrictEqual(Object.keys(report), [
+    "kind",
+    "version",
+    "issueType",
+    "timestamp",
+    "context",
+    "verdict",
+    "headline",
+    "findings",
+    "recommendations",
+    "hops",
+    "gaps",
+    "checked",
+  ]);
+  strictEqual(report.verdict, "broken");
+  strictEqual(report.findings[0]?.cause, "MM-R01");
+  match(report.headline, /^sleep cannot reach reviews.* subset v4/);
+});
+
+Deno.test("diagnose finds nothing on a healthy mesh and exits 0", async () => {
+  const { status, stdout } = await diagnose("healthy", `${QUESTION} -o json`);
+  const { findings, verdict }: DiagnosisReport = JSON.parse(stdout);
+  deepStrictEqual([status, findings, verdict], [0, [], "healthy"]);
+});
+
+Deno.test("diagnose decides its exit status by the report, not by the format", async () => {
+  for (const format of ["table", "yaml", "markdown", "html"]) {
+    strictEqual((await diagnose("missing-subset", `${QUESTION} -o ${format}`)).status, 1, format);
+  }
+  strictEqual((await diagnose("missing-subset", `${QUESTION} --exit-zero`)).status, 0);
+});
+
+Deno.test("diagnose writes further reports beside the document", async () => {
+  const { written, stdout } = await diagnose(
+    "missing-subset",
+    `${QUESTION} -o json --report html=why.html --report markdown=why.md`,
+  );
+  deepStrictEqual([...written.keys()], ["/work/why.html", "/work/why.md"]);
+  match(written.get("/work/why.html")!, /^<!doctype html>/);
+  match(stdout, /^\{/);
+});
+
+Deno.test("diagnose refuses what it cannot answer with a hint and nothing on stdout", async () => {
+  const rows: [string, string, number, RegExp][] = [
+    ["healthy", "--to reviews.bookinfo:9080", 2, /without a source\n {2}Write --from/],
+    ["healthy", "sleep.client reviews:99999", 2, /no port 99999/],
+    ["healthy", `${QUESTION} --snapshot nowhere.tar.gz`, 3, /snapshot "nowhere.tar.gz": no such/],
+    ["healthy", `${QUESTION} --report pdf=x.pdf`, 2, /FORMAT=FILE/],
+  ];
+  for (const [example, flags, expected, message] of rows) {
+    const { status, stdout, stderr } = await diagnose(example, flags);
+    deepStrictEqual([status, stdout], [expected, ""], flags);
+    match(stderr, message);
+  }
+});
