@@ -12,4 +12,5 @@ export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
 export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
+export * from "./lib/schema/mod.ts";
 export * from "./lib/source/mod.ts";

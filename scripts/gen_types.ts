@@ -1,6 +1,7 @@
 /**
- * Writes `lib/mesh/gen/`: interfaces of resources, the table of kinds and the types of mesh
- * configuration, from the schemas that Istio, Gateway API and Kubernetes publish.
+ * Writes `lib/mesh/gen/`: interfaces of resources, the table of kinds, the types of mesh
+ * configuration, and `lib/schema/gen/`: schemas for validation. All of it comes from what Istio,
+ * Gateway API and Kubernetes publish.
  *
  * @module
  */
@@ -11,10 +12,12 @@ import { Interfaces } from "./gen/interfaces.ts";
 import { writeKinds } from "./gen/kinds.ts";
 import { kubernetesName, readKubernetes } from "./gen/kubernetes.ts";
 import { meshConfigName, readMeshConfig } from "./gen/mesh_config.ts";
+import { writeSchemas } from "./gen/schemas.ts";
 import { Skeleton } from "./gen/skeleton.ts";
 import type { KindSource } from "./gen/schema.ts";
 
-const OUT = new URL("../lib/mesh/gen/", import.meta.url);
+const TYPES = new URL("../lib/mesh/gen/", import.meta.url);
+const SCHEMAS = new URL("../lib/schema/gen/", import.meta.url);
 
 const [istio, gatewayApi, kubernetes] = await Promise.all([
   goModule("istio.io/api", "v1.31.1"),
@@ -61,6 +64,17 @@ await write(
       .join(""),
 );
 
+const shared = { definitions: own.definitions, nameOf: kubernetesName };
+for (
+  const [file, kinds, native] of [
+    ["istio.json", istioKinds, false],
+    ["gateway_api.json", gatewayApiKinds, false],
+    ["kubernetes.json", own.kinds, true],
+  ] as const
+) {
+  await Deno.writeTextFile(new URL(file, SCHEMAS), writeSchemas({ kinds, native, ...shared }));
+}
+
 async function readGatewayApi(directory: string): Promise<KindSource[]> {
   const names = (await Array.fromAsync(Deno.readDir(directory))).map(({ name }) => name);
   const crds = names.filter((name) => name.startsWith("gateway.")).sort();
@@ -79,5 +93,5 @@ async function write(file: string, text: string): Promise<void> {
   await writer.close();
   const { success, stdout } = await child.output();
   if (!success) throw new Error(`${file} does not format`);
-  await Deno.writeFile(new URL(file, OUT), stdout);
+  await Deno.writeFile(new URL(file, TYPES), stdout);
 }

@@ -46,9 +46,9 @@ export function isCidr(text: string): boolean {
 
 function parseV4(text: string): bigint | undefined {
   const parts = text.split(".");
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
-    return undefined;
-  }
+  // Like Go, which takes no leading zeros: some read them as octal.
+  const isByte = (part: string) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256;
+  if (parts.length !== 4 || !parts.every(isByte)) return undefined;
   return parts.reduce((value, part) => value << 8n | BigInt(part), 0n);
 }
 

@@ -7,7 +7,17 @@ Deno.test("parseIp() reads IPv4, IPv6 and IPv4 in IPv6 form, and nothing else", 
   strictEqual(parseIp("[2001:db8::1:0]")?.value, 0x20010db8000000000000000000010000n);
   strictEqual(parseIp("::ffff:10.0.0.1")?.version, 4);
   for (
-    const wrong of ["", "10.0.0", "10.0.0.256", "1:2", "::1::", "reviews", "12345::", "1.2.3.4.5"]
+    const wrong of [
+      "",
+      "10.0.0",
+      "10.0.0.256",
+      "010.0.0.1",
+      "1:2",
+      "::1::",
+      "reviews",
+      "12345::",
+      "1.2.3.4.5",
+    ]
   ) {
     strictEqual(parseIp(wrong), undefined, wrong);
   }

@@ -85,4 +85,3 @@ export * from "./request/match_route.ts";
 export * from "./request/match_string.ts";
 export * from "./request/match_virtual_host.ts";
 export * from "./request/per_route.ts";
-export * from "./request/re2.ts";

@@ -110,7 +110,7 @@ export class Interfaces {
 
   #type(schema: Schema, path: string): string {
     const target = resolve(schema, this.#definitions);
-    if (target["x-kubernetes-int-or-string"] || target.format === "int-or-string") {
+    if (target["x-kubernetes-int-or-string"]) {
       return "number | string";
     }
     if (target.enum?.every((value) => typeof value === "string")) {

@@ -56,7 +56,9 @@ export async function readKubernetes(
 }
 
 function adjusted(definition: string, schema: Schema): Schema {
-  if (definition.endsWith(".Quantity")) return { "x-kubernetes-int-or-string": true };
+  if (definition.endsWith(".Quantity") || schema.format === "int-or-string") {
+    return { "x-kubernetes-int-or-string": true };
+  }
   const name = kubernetesName(definition);
   const properties = { ...schema.properties, ...OLD_FIELDS[name] };
   if (Object.keys(properties).length === 0) return schema;

@@ -62,7 +62,7 @@ export class Skeleton {
     const name = schema.$ref === undefined ? [] : [definitionName(schema.$ref)];
     if (name[0] !== undefined && open.includes(name[0])) throw new Error(`${name[0]} is recursive`);
     const context = { definitions, open: [...open, ...name] };
-    if (target["x-kubernetes-int-or-string"] || target.format === "int-or-string") return "x";
+    if (target["x-kubernetes-int-or-string"]) return "x";
     if (target.type === "array") return `[${this.#type(target.items ?? {}, context)}`;
     if (target.properties) return String(this.#object(target, context));
     if (typeof target.additionalProperties === "object") {

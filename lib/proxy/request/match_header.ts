@@ -1,6 +1,6 @@
+import { matchesRe2 } from "../../core/mod.ts";
 import type { HeaderMatcher, QueryParameterMatcher, StringMatcher } from "../envoy/matchers.ts";
 import { describeString, matchesString } from "./match_string.ts";
-import { matchesRe2 } from "./re2.ts";
 
 /** Whether a header matches; `undefined` stands for a header that is not there. */
 export function matchesHeader(matcher: HeaderMatcher, value: string | undefined): boolean {

@@ -1,5 +1,5 @@
+import { matchesRe2 } from "../../core/mod.ts";
 import type { StringMatcher } from "../envoy/matchers.ts";
-import { matchesRe2 } from "./re2.ts";
 
 /** Whether a string matches; a matcher that asks nothing matches nothing. */
 export function matchesString(matcher: StringMatcher, value: string): boolean {

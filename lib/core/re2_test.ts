@@ -35,6 +35,12 @@ Deno.test("matchesRe2() matches whole texts, with what RE2 has and JavaScript ha
   }
 });
 
+Deno.test("compileRe2() finds a part of a text where it is asked to", () => {
+  strictEqual(compileRe2("b", "part")?.test("abc"), true);
+  strictEqual(compileRe2("^b", "part")?.test("abc"), false);
+  strictEqual(compileRe2("b")?.test("abc"), false);
+});
+
 Deno.test("compileRe2() refuses what RE2 refuses", () => {
   for (
     const wrong of ["(", ")", "a(?=b)", "(?!a)", "(?<=a)b", "\\1", "[a", "*a", "a**b\\", "\\C?+"]

@@ -1,5 +1,5 @@
 /**
- * RE2 expressions, which Envoy uses, as expressions of this platform. What RE2 knows and JavaScript does
+ * RE2 expressions, which Envoy and Kubernetes use, as expressions of this platform. What RE2 knows and JavaScript does
  * not is rewritten: `(?i)` in the middle, `(?P<name>…)`, `\A`, `\z`, `\Q…\E`, `[[:alpha:]]`, `\pN`.
  *
  * @module
@@ -27,21 +27,28 @@ const cache = new Map<string, RegExp | undefined>();
 /** Most expressions that are remembered; a mesh has a few hundred. */
 const CACHE_LIMIT = 4096;
 
-/** Whether the whole of `text` matches an RE2 expression; an expression that is none matches nothing. */
-export function matchesRe2(expression: string, text: string): boolean {
-  if (!cache.has(expression)) {
+/** What of a text an expression must match. */
+export type Extent = "whole" | "part";
+
+/** Whether `text`, or a part of it, matches an RE2 expression; an expression that is none matches nothing. */
+export function matchesRe2(expression: string, text: string, extent: Extent = "whole"): boolean {
+  const key = `${extent} ${expression}`;
+  if (!cache.has(key)) {
     if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(expression, compileRe2(expression));
+    cache.set(key, compileRe2(expression, extent));
   }
-  return cache.get(expression)?.test(text) ?? false;
+  return cache.get(key)?.test(text) ?? false;
 }
 
-/** An RE2 expression for a whole text; `undefined` for what is no RE2 expression. */
-export function compileRe2(expression: string): RegExp | undefined {
+/**
+ * An RE2 expression that the whole of a text must match, or a part of it; `undefined` for what is no RE2
+ * expression.
+ */
+export function compileRe2(expression: string, extent: Extent = "whole"): RegExp | undefined {
   const translated = new Translation(expression).whole();
   if (translated === undefined) return undefined;
   try {
-    return new RegExp(`^(?:${translated})$`, "u");
+    return new RegExp(extent === "whole" ? `^(?:${translated})$` : translated, "u");
   } catch {
     return undefined;
   }

@@ -1,0 +1,97 @@
+import { combinationChecks } from "./combination.ts";
+import { isObject, resolve, type SchemaFile, type SchemaNode, type SchemaRule } from "./node.ts";
+import { listChecks } from "./list.ts";
+import { objectChecks } from "./object.ts";
+import type { Check } from "./report.ts";
+import { scalarChecks } from "./scalar.ts";
+
+/** Turns a CEL rule into a check that runs over sound values. */
+export type RuleCompiler = (rule: SchemaRule) => Check;
+
+/** Makes checks out of schemas, each once and only when it is needed. */
+export class Compiler {
+  readonly #checks = new Map<SchemaNode, Check>();
+
+  constructor(
+    /** Where `$ref` points to. */
+    readonly file: SchemaFile,
+    /** Runs the rules of the schema. */
+    readonly rules: RuleCompiler,
+  ) {}
+
+  /** The check of a whole schema. */
+  compile(node: SchemaNode): Check {
+    const target = resolve(node, this.file);
+    const known = this.#checks.get(target);
+    if (known) return known;
+    const check = this.#compile(target);
+    this.#checks.set(target, check);
+    return check;
+  }
+
+  #compile(node: SchemaNode): Check {
+    const hasType = typeCheck(node);
+    const checks = [
+      ...scalarChecks(node),
+      ...listChecks(node, this),
+      ...objectChecks(node, this),
+      ...combinationChecks(node, this),
+    ];
+    const rules = (node["x-kubernetes-validations"] ?? []).filter(isAboutOneState).map(this.rules);
+    const { native } = this.file;
+    return (value, report) => {
+      if (value === null && (native || node.nullable)) return true;
+      if (!hasType(value, report)) return false;
+      let sound = true;
+      for (const check of checks) if (!check(value, report)) sound = false;
+      if (sound) { for (const rule of rules) rule(value, report); }
+      return sound;
+    };
+  }
+}
+
+/** Rules about a change of an object do not run when it is created. */
+function isAboutOneState({ rule }: SchemaRule): boolean {
+  return !/\boldSelf\b/.test(rule);
+}
+
+function typeCheck(node: SchemaNode): Check {
+  const wanted = node["x-kubernetes-int-or-string"] ? ["integer", "string"] : [node.type ?? "any"];
+  return (value, report) => {
+    if (wanted.some((type) => isA(value, type))) return true;
+    report.add("wrong-type", `must be ${wanted.map(named).join(" or ")}, not ${typeName(value)}`);
+    return false;
+  };
+}
+
+function isA(value: unknown, type: string): boolean {
+  switch (type) {
+    case "object":
+      return isObject(value);
+    case "array":
+      return Array.isArray(value);
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return Number.isFinite(value);
+    case "string":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    default:
+      return true;
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = { array: "a list", boolean: "true or false" };
+
+function named(type: string): string {
+  return NAMES[type] ?? (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+}
+
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "boolean" || typeof value === "number") return String(value);
+  return named(typeof value);
+}
