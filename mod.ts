@@ -4,12 +4,13 @@
  *
  * @module
  */
-export * from "./lib/connectivity/mod.ts";
 export * from "./lib/auth/mod.ts";
+export * from "./lib/connectivity/mod.ts";
 export * from "./lib/core/mod.ts";
 export * from "./lib/diagnose/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/mesh/mod.ts";
+export * from "./lib/network/mod.ts";
 export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
 export * from "./lib/schema/mod.ts";

@@ -10,11 +10,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["core", "mesh"],
   proxy: ["core", "mesh"],
   auth: ["core", "mesh"],
+  network: ["core", "mesh"],
   source: ["core", "mesh", "evidence"],
-  connectivity: ["core", "mesh", "evidence", "proxy", "auth", "source"],
-  diagnose: ["core", "mesh", "schema", "evidence", "proxy", "auth", "source", "connectivity"],
+  connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
+  diagnose: [
+    "core",
+    "mesh",
+    "schema",
+    "evidence",
+    "proxy",
+    "auth",
+    "network",
+    "source",
+    "connectivity",
+  ],
   // cli: everything but io, which only main.ts knows.
-  cli: "core report mesh schema evidence proxy auth source connectivity diagnose".split(" "),
+  cli: "core report mesh schema evidence proxy auth network source connectivity diagnose".split(
+    " ",
+  ),
 };
 
 const root = new URL("../lib/", import.meta.url).href;
