@@ -65,6 +65,32 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** Who silenced a finding, and why. */
+export interface Suppression {
+  /** An annotation of the object, a comment beside the line, the baseline file, or the settings. */
+  readonly by: "annotation" | "comment" | "baseline" | "settings";
+  /** The reason that was given. */
+  readonly reason?: string;
+}
+
+/** A finding that somebody silenced: counted and shown, but no reason to fail. */
+export interface SuppressedFinding extends Finding {
+  /** Who silenced it. */
+  readonly suppression: Suppression;
+}
+
+/** A document that was read but says nothing about a mesh, or cannot be read as an object. */
+export interface IgnoredDocument {
+  /** Path as the user gave it. */
+  readonly file: string;
+  /** Line on which the document begins, from 1. */
+  readonly line: number;
+  /** Its kind with group and version, or `""` where it has none. */
+  readonly kind: string;
+  /** Why it was ignored. */
+  readonly reason: string;
+}
+
 /** What an analysis saw. Its shape is a contract with scripts. */
 export interface AnalysisReport {
   /** Always `"AnalysisReport"`. */
@@ -80,6 +106,8 @@ export interface AnalysisReport {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
+    /** How many findings somebody silenced. */
+    readonly suppressed: number;
     /** How many objects were looked at. */
     readonly resources: number;
     /** How many rules ran. */
@@ -87,6 +115,10 @@ export interface AnalysisReport {
   };
   /** In the order of {@linkcode compareFindings}. */
   readonly findings: readonly Finding[];
+  /** Silenced findings, in the same order. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Documents that no rule saw. */
+  readonly ignored: readonly IgnoredDocument[];
   /** What could not be read. */
   readonly gaps: readonly Gap[];
   /** Rules that did not run. */

@@ -12,4 +12,6 @@ export interface Skip {
   readonly rule: string;
   /** Why it did not run. */
   readonly reason: string;
+  /** Set where it ran and broke: the report is incomplete through a fault of ours. */
+  readonly crashed?: true;
 }

@@ -1,4 +1,7 @@
 /** Why is it broken: rules about configuration, and root causes of observed trouble. @module */
+export * from "./analyze.ts";
 export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
 export * from "./connectivity.ts";
+export * from "./rule.ts";
+export { rules } from "./rules/mod.ts";

@@ -1,6 +1,7 @@
 import { exportedTo, exportTargets } from "./export.ts";
-import { covers, fqdn } from "./host.ts";
-import type { Mesh } from "./mesh.ts";
+import { fqdn } from "./host.ts";
+import { HostIndex } from "./host_index.ts";
+import type { Mesh, MeshFacts } from "./mesh.ts";
 import type { Resource } from "./resource.ts";
 import { includesLabels } from "./selector.ts";
 
@@ -19,7 +20,7 @@ export interface EffectiveDestinationRules {
  * See https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
  */
 export function destinationRulesFor(
-  mesh: Mesh,
+  mesh: MeshFacts,
   host: string,
   clientNamespace: string,
   clientLabels: Readonly<Record<string, string>> = {},
@@ -41,31 +42,40 @@ export function destinationRulesFor(
 }
 
 function mostSpecificRules(
-  mesh: Mesh,
+  mesh: MeshFacts,
   host: string,
   namespace: string,
   clientNamespace: string,
   clientLabels: Readonly<Record<string, string>>,
 ): Resource<"DestinationRule">[] {
-  let best: { host: string; rules: Resource<"DestinationRule">[] } | undefined;
-  for (const dr of mesh.list("DestinationRule", namespace)) {
-    const drHost = fqdn(dr.spec.host ?? "", dr.namespace);
-    if (!covers(drHost, host)) continue;
-    if (!exportedTo(exportTargets(dr.spec.exportTo, dr.namespace), clientNamespace)) continue;
-    const { workloadSelector } = dr.spec;
-    if (
-      workloadSelector && (dr.namespace !== clientNamespace ||
-        !includesLabels(clientLabels, workloadSelector.matchLabels))
-    ) continue;
-    if (best?.host === drHost) best.rules.push(dr);
-    else if (!best || moreSpecific(drHost, best.host)) best = { host: drHost, rules: [dr] };
+  const index = mesh.once(destinationRuleIndex);
+  for (const rules of index.covering(host)) {
+    const visible = rules.filter((dr) =>
+      dr.namespace === namespace &&
+      exportedTo(exportTargets(dr.spec.exportTo, dr.namespace), clientNamespace) &&
+      appliesTo(dr, clientNamespace, clientLabels)
+    );
+    if (visible.length > 0) return visible.toSorted(oldestFirst);
   }
-  return best?.rules.toSorted(oldestFirst) ?? [];
+  return [];
 }
 
-function moreSpecific(a: string, b: string): boolean {
-  const wildA = a.startsWith("*"), wildB = b.startsWith("*");
-  return wildA === wildB ? a.length > b.length : wildB;
+function appliesTo(
+  { namespace, spec: { workloadSelector } }: Resource<"DestinationRule">,
+  clientNamespace: string,
+  clientLabels: Readonly<Record<string, string>>,
+): boolean {
+  return !workloadSelector ||
+    namespace === clientNamespace && includesLabels(clientLabels, workloadSelector.matchLabels);
+}
+
+/** The DestinationRules of a mesh by the host they are for, fully qualified. */
+export function destinationRuleIndex(mesh: Mesh): HostIndex<Resource<"DestinationRule">> {
+  const index = new HostIndex<Resource<"DestinationRule">>();
+  for (const dr of mesh.list("DestinationRule")) {
+    index.add(fqdn(dr.spec.host ?? "", dr.namespace), dr);
+  }
+  return index;
 }
 
 /** Orders objects as istiod merges them: by time of creation, then by namespace and name. */

@@ -1,7 +1,8 @@
 import { compare, type Gap } from "../core/mod.ts";
+import { LabelIndex } from "./label_index.ts";
 import { type EffectiveMeshConfig, effectiveMeshConfig } from "./mesh_config.ts";
 import { type AnyResource, byName, type Kind, type Resource } from "./resource.ts";
-import { includesLabels, type Labels } from "./selector.ts";
+import type { Labels } from "./selector.ts";
 import { ServiceRegistry } from "./service_registry.ts";
 
 /** What a mesh may be built with. */
@@ -26,17 +27,21 @@ export interface MeshView<K extends Kind = Kind> {
   select<T extends K>(kind: T, labels: Labels, namespace?: string): readonly Resource<T>[];
 }
 
+/** What belongs to the mesh as a whole, whichever of its kinds are looked at. */
+export type MeshFacts = Pick<Mesh, "config" | "services" | "istioNamespace" | "once">;
+
 interface KindIndex {
   all: Resource[];
   byNamespace?: Map<string, Resource[]>;
   byKey?: Map<string, Resource>;
-  byLabel?: Map<string, Resource[]>;
+  byLabel?: LabelIndex<Resource>;
 }
 
 /** An immutable set of resources of one or more clusters, indexed once, on first use, by kind. */
 export class Mesh implements MeshView {
   readonly #kinds = new Map<Kind, KindIndex>();
   readonly #options: MeshOptions;
+  readonly #derived = new Map<unknown, unknown>();
   #config?: EffectiveMeshConfig;
   #services?: ServiceRegistry;
   #podsByIp?: ReadonlyMap<string, Resource<"Pod">>;
@@ -92,6 +97,18 @@ export class Mesh implements MeshView {
     return this.#podsByIp.get(ip);
   }
 
+  /** What `derive` makes of this mesh, computed on first use and kept: an index of one's own. */
+  once<T>(derive: (mesh: Mesh) => T): T {
+    if (!this.#derived.has(derive)) this.#derived.set(derive, derive(this));
+    return this.#derived.get(derive) as T;
+  }
+
+  /** The same mesh with more objects; of two with the same name the added one wins. */
+  with(resources: Iterable<AnyResource>): Mesh {
+    const own = [...this.#kinds.values()].flatMap((index) => index.all) as AnyResource[];
+    return new Mesh([...own, ...resources], this.#options);
+  }
+
   /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
   list<K extends Kind>(kind: K, namespace?: string): readonly Resource<K>[] {
     const index = this.#kinds.get(kind);
@@ -117,15 +134,10 @@ export class Mesh implements MeshView {
 
   /** Objects of a kind whose labels include all of `labels`, in one namespace or everywhere. */
   select<K extends Kind>(kind: K, labels: Labels, namespace?: string): readonly Resource<K>[] {
-    const [pair] = Object.entries(labels);
-    if (!pair) return this.list(kind, namespace);
     const index = this.#kinds.get(kind);
     if (!index) return [];
-    index.byLabel ??= indexLabels(index.all);
-    return (index.byLabel.get(`${pair[0]}=${pair[1]}`) ?? []).filter((resource) =>
-      (namespace === undefined || resource.namespace === namespace) &&
-      includesLabels(resource.labels, labels)
-    ) as unknown as Resource<K>[];
+    index.byLabel ??= new LabelIndex(index.all);
+    return index.byLabel.select(labels, namespace) as unknown as Resource<K>[];
   }
 }
 
@@ -135,19 +147,6 @@ function lastOfEach(resources: Resource[]): Resource[] {
     byKey.set(`${resource.cluster}/${resource.namespace}/${resource.name}`, resource);
   }
   return byKey.size === resources.length ? resources : [...byKey.values()];
-}
-
-function indexLabels(resources: readonly Resource[]): Map<string, Resource[]> {
-  const index = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    for (const key in resource.labels) {
-      const pair = `${key}=${resource.labels[key]}`;
-      const same = index.get(pair);
-      if (same) same.push(resource);
-      else index.set(pair, [resource]);
-    }
-  }
-  return index;
 }
 
 function indexAddresses(pods: readonly Resource<"Pod">[]): ReadonlyMap<string, Resource<"Pod">> {

@@ -1,13 +1,17 @@
 /** The mesh as data: typed resources, indexes, and the rules by which Istio reads them. Pure. @module */
 export * from "./config_store.ts";
 export * from "./destination_rule.ts";
+export * from "./endpoint.ts";
 export * from "./export.ts";
 export type * from "./gen/mod.ts";
 export * from "./host.ts";
+export * from "./host_index.ts";
+export * from "./label_index.ts";
 export * from "./mesh.ts";
 export type { EffectiveMeshConfig } from "./mesh_config.ts";
 export * from "./protocol.ts";
 export * from "./resource.ts";
+export * from "./route_match.ts";
 export {
   type GroupVersionKind,
   parseApiVersion,
@@ -20,3 +24,4 @@ export * from "./service_registry.ts";
 export * from "./virtual_service.ts";
 export * from "./well_typed.ts";
 export * from "./workload.ts";
+export * from "./workload_instance.ts";

@@ -1,6 +1,7 @@
 import { compare } from "../core/mod.ts";
 import { exportedTo, exportTargets } from "./export.ts";
-import { CLUSTER_DOMAIN, covers, serviceAliases } from "./host.ts";
+import { CLUSTER_DOMAIN, serviceAliases } from "./host.ts";
+import { HostIndex } from "./host_index.ts";
 import type { MeshView } from "./mesh.ts";
 import { declaredProtocol, type Protocol, serviceProtocol } from "./protocol.ts";
 import type { Resource } from "./resource.ts";
@@ -33,46 +34,54 @@ export interface MeshService {
 
 /** The services of a mesh by host. Kubernetes Services win over ServiceEntries of the same host. */
 export class ServiceRegistry {
-  readonly #byHost = new Map<string, MeshService[]>();
-  readonly #wildcards: MeshService[] = [];
+  readonly #index = new HostIndex<MeshService>();
   /** Every service, ordered by host and namespace. */
   readonly all: readonly MeshService[];
 
   /** Indexes the Services and ServiceEntries of a mesh. */
   constructor(mesh: MeshView<"Service" | "ServiceEntry">) {
-    for (const service of mesh.list("Service")) this.#add(fromService(service));
-    for (const entry of mesh.list("ServiceEntry")) {
-      for (const service of fromServiceEntry(entry)) this.#add(service);
+    for (const service of mesh.list("Service").map(fromService)) {
+      this.#index.add(service.host, service);
     }
-    this.all = [...this.#byHost.values()].flat().sort((a, b) =>
-      compare(a.host, b.host) || compare(a.namespace, b.namespace)
+    for (const entry of mesh.list("ServiceEntry")) {
+      for (const service of fromServiceEntry(entry)) this.#index.add(service.host, service);
+    }
+    this.all = this.#index.hosts().flatMap((host) =>
+      this.#index.get(host).toSorted((a, b) => compare(a.namespace, b.namespace))
     );
-  }
-
-  #add(service: MeshService): void {
-    const same = this.#byHost.get(service.host);
-    if (same) same.push(service);
-    else this.#byHost.set(service.host, [service]);
-    if (service.host.startsWith("*")) this.#wildcards.push(service);
   }
 
   /** Every declaration of exactly this host, whoever sees it. */
   declarations(host: string): readonly MeshService[] {
-    return this.#byHost.get(host) ?? [];
+    return this.#index.get(host);
   }
 
   /** The service that clients in `namespace` get for `host`: the exact host, else the longest wildcard. */
   find(host: string, namespace: string): MeshService | undefined {
-    const exact = this.declarations(host).filter((s) => exportedTo(s.exportTo, namespace));
-    // Of several declarations the client's own namespace wins, as in istiod's push context.
-    const own = exact.find((s) => s.namespace === namespace) ?? exact[0];
-    if (own) return own;
-    let best: MeshService | undefined;
-    for (const service of this.#wildcards) {
-      if (!covers(service.host, host) || !exportedTo(service.exportTo, namespace)) continue;
-      if (!best || service.host.length > best.host.length) best = service;
+    for (const services of this.#index.covering(host)) {
+      const visible = services.filter((s) => exportedTo(s.exportTo, namespace));
+      // Of several declarations the client's own namespace wins, as in istiod's push context.
+      const own = visible.find((s) => s.namespace === namespace) ?? visible[0];
+      if (own) return own;
     }
-    return best;
+    return undefined;
+  }
+
+  /** Every declaration whose host `pattern`, a host or a wildcard, covers. */
+  coveredBy(pattern: string): readonly MeshService[] {
+    return this.#index.coveredBy(pattern);
+  }
+
+  /**
+   * The ports of the service that clients in `namespace` get for `host`, or `undefined` where there is
+   * none: those of the Kubernetes Service, else those of all ServiceEntries for the host together.
+   */
+  portsOf(host: string, namespace: string): readonly MeshServicePort[] | undefined {
+    const found = this.find(host, namespace);
+    if (!found || found.resource.identifier === "Service") return found?.ports;
+    const visible = this.declarations(found.host).filter((s) => exportedTo(s.exportTo, namespace));
+    const service = visible.find((s) => s.resource.identifier === "Service");
+    return service?.ports ?? visible.flatMap((s) => s.ports);
   }
 
   /** Resolves a name as a pod of `namespace` may write it: short, with namespace, or fully qualified. */

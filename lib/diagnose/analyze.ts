@@ -1,0 +1,144 @@
+import {
+  compareFindings,
+  documentationOf,
+  type Finding,
+  formatPath,
+  type IgnoredDocument,
+  type Level,
+  type Skip,
+  type SourceInfo,
+  type SuppressedFinding,
+} from "../core/mod.ts";
+import type { AnalysisReport } from "../core/mod.ts";
+import { type Kind, type Mesh, schemas } from "../mesh/mod.ts";
+import { assumedResources } from "./assumed_resources.ts";
+import { fingerprinter } from "./fingerprint.ts";
+import type { AnyRule, Draft } from "./rule.ts";
+import { suppressionOf } from "./suppression.ts";
+
+/** Options of {@linkcode analyze}. */
+export interface AnalyzeOptions {
+  /** The time to judge by. */
+  readonly now: Date;
+  /** Where the mesh comes from. */
+  readonly source: SourceInfo;
+  /** Judges as istioctl does, also where it is wrong, with the resources that it assumes. */
+  readonly compat?: boolean;
+  /** Documents that were read but are no part of the mesh. */
+  readonly ignored?: readonly IgnoredDocument[];
+  /** Stops the run between two rules. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs `rules` over `mesh`. A rule whose inputs could not be read is skipped; a rule that throws is
+ * reported as skipped and crashed; the others still run.
+ */
+export function analyze(
+  mesh: Mesh,
+  rules: readonly AnyRule[],
+  { now, source, compat = false, ignored = [], signal }: AnalyzeOptions,
+): AnalysisReport {
+  const seen = compat && source.type === "files" ? mesh.with(assumedResources(mesh)) : mesh;
+  const found: { rule: AnyRule; draft: Draft }[] = [];
+  const skipped: Skip[] = [];
+  let ran = 0;
+  for (const rule of rules) {
+    signal?.throwIfAborted();
+    if (rule.mode && (rule.mode === "compat") !== compat) continue;
+    const reason = missingInput(rule, mesh);
+    if (reason) {
+      skipped.push({ rule: rule.name, reason });
+      continue;
+    }
+    try {
+      for (const draft of rule.check({ mesh: seen, now, compat })) found.push({ rule, draft });
+      ran++;
+    } catch (error) {
+      skipped.push({ rule: rule.name, reason: `crashed: ${describe(error)}`, crashed: true });
+    }
+  }
+  const { findings, suppressed } = toFindings(found);
+  const count = (level: Level) => findings.filter((f) => f.severity === level).length;
+  return {
+    kind: "AnalysisReport",
+    version: 1,
+    takenAt: now.toISOString(),
+    source,
+    summary: {
+      error: count("error"),
+      warning: count("warning"),
+      info: count("info"),
+      suppressed: suppressed.length,
+      resources: mesh.size,
+      rules: ran,
+    },
+    findings,
+    suppressed,
+    ignored,
+    gaps: mesh.gaps,
+    skipped,
+  };
+}
+
+function toFindings(
+  found: readonly { rule: AnyRule; draft: Draft }[],
+): { findings: Finding[]; suppressed: SuppressedFinding[] } {
+  const unique = new Map<string, { finding: Finding; draft: Draft }>();
+  for (const { rule, draft } of found) {
+    const finding = toFinding(rule, draft);
+    const { cluster, kind, namespace, name } = finding.resource;
+    const key = JSON.stringify(
+      [rule.code, cluster, kind, namespace, name, finding.path ?? "", finding.message],
+    );
+    if (!unique.has(key)) unique.set(key, { finding, draft });
+  }
+  const sorted = [...unique.values()].sort((a, b) => compareFindings(a.finding, b.finding));
+  const fingerprint = fingerprinter();
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const { finding, draft } of sorted) {
+    const complete = { ...finding, fingerprint: fingerprint(finding) };
+    const suppression = suppressionOf(draft.on, finding);
+    if (suppression) suppressed.push({ ...complete, suppression });
+    else findings.push(complete);
+  }
+  return { findings, suppressed };
+}
+
+function toFinding(rule: AnyRule, { on, at, message, fix }: Draft): Finding {
+  const location = on.locate(at);
+  return {
+    code: rule.code,
+    name: rule.name,
+    severity: rule.severity,
+    message,
+    resource: on.ref,
+    ...(at.length > 0 && { path: formatPath(at) }),
+    ...(location && { location }),
+    documentation: documentationOf(rule.code),
+    fingerprint: "",
+    ...(rule.equivalents && { equivalents: rule.equivalents }),
+    ...(fix && { fix }),
+  };
+}
+
+/** Why a rule cannot run: the first of its inputs that could not be read. */
+function missingInput(rule: AnyRule, mesh: Mesh): string | undefined {
+  if (mesh.gaps.length === 0) return undefined;
+  for (const kind of rule.inputs) {
+    const names = namesOf(kind);
+    const gap = mesh.gaps.find(({ what }) => names.includes(what));
+    if (gap) return `cannot see ${gap.what}: ${gap.reason}`;
+  }
+  return undefined;
+}
+
+function namesOf(identifier: Kind): string[] {
+  const { kind, plural, group } = schemas.byIdentifier(identifier);
+  return [identifier, kind, plural, `${plural}.${group}`];
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

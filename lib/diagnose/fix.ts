@@ -1,0 +1,26 @@
+import { type Applicability, type Fix, type Path, toPointer } from "../core/mod.ts";
+
+/** Writes another value where one is. */
+export function replacement(
+  at: Path,
+  value: unknown,
+  title: string,
+  applicability: Applicability = "unsafe",
+): Fix {
+  return { applicability, title, patch: [{ op: "replace", path: toPointer(at), value }] };
+}
+
+/** Writes a value where none is, or into a list before the item at that index (`-`: at its end). */
+export function addition(
+  at: Path,
+  value: unknown,
+  title: string,
+  applicability: Applicability = "unsafe",
+): Fix {
+  return { applicability, title, patch: [{ op: "add", path: toPointer(at), value }] };
+}
+
+/** Takes a field or an item out. */
+export function removal(at: Path, title: string, applicability: Applicability = "unsafe"): Fix {
+  return { applicability, title, patch: [{ op: "remove", path: toPointer(at) }] };
+}

@@ -1,0 +1,166 @@
+import type { Path } from "../../../core/mod.ts";
+import {
+  coversHttpMatch,
+  type Resource,
+  type VirtualServiceHttpMatch,
+  type VirtualServiceHttpMatchUri,
+} from "../../../mesh/mod.ts";
+
+/** A rule of a VirtualService, or one of its matches, that earlier ones leave nothing to. */
+export interface Unused {
+  /** Whether the whole rule is unused. */
+  readonly isRule: boolean;
+  /** Where it stands. */
+  readonly at: Path;
+  /** What istioctl says of it. */
+  readonly message: string;
+}
+
+interface Rule {
+  readonly name?: string;
+  readonly match?: readonly object[];
+}
+
+/** What istioctl finds unused in the routes of a VirtualService; with `exact`, only where that is true. */
+export function* unusedParts(
+  vs: Resource<"VirtualService">,
+  { exact }: { exact: boolean },
+): Iterable<Unused> {
+  for (const protocol of ["http", "tcp", "tls"] as const) {
+    const rules: readonly Rule[] = vs.spec[protocol] ?? [];
+    yield* repeatedParts(rules, ["spec", protocol]);
+    if (protocol === "http") yield* overlappingMatches(rules, exact);
+  }
+}
+
+function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Unused> {
+  const seen = new Map<string, number>();
+  let hasCatchAll = false;
+  for (const [i, rule] of rules.entries()) {
+    const matches = rule.match ?? [];
+    const unreachable = (reason: string) => ({
+      isRule: true,
+      at: [...list, i],
+      message: `VirtualService rule ${labelOf(rule, i)} not used (${reason}).`,
+    });
+    if (matches.length === 0) {
+      if (hasCatchAll) yield unreachable("only the last rule can have no matches");
+      hasCatchAll = true;
+      continue;
+    }
+    if (hasCatchAll) {
+      yield unreachable("route without matches defined before");
+      continue;
+    }
+    let repeated = 0;
+    for (const [j, match] of matches.entries()) {
+      const key = canonical(match);
+      const earlier = seen.get(key);
+      if (earlier === undefined) {
+        seen.set(key, i);
+        continue;
+      }
+      repeated++;
+      const by = labelOf(rules[earlier]!, earlier);
+      yield ineffective([...list, i, "match", j], labelOf(rule, i), labelOf(match, j), by);
+    }
+    if (repeated === matches.length) yield unreachable("all matches used by prior rules");
+  }
+}
+
+/** Matches on a longer prefix behind one on a shorter. */
+function* overlappingMatches(rules: readonly Rule[], exact: boolean): Iterable<Unused> {
+  const prefixed = prefixMatches(rules);
+  for (const [n, later] of prefixed.entries()) {
+    for (const earlier of prefixed.slice(0, n)) {
+      if (later.prefix === earlier.prefix || !seemsCovered(earlier.match, later.match)) continue;
+      if (exact && !coversHttpMatch(earlier.match, later.match)) continue;
+      yield ineffective(
+        ["spec", "http", later.rule, "match", later.index],
+        later.ruleLabel,
+        `${labelOf(later.match, later.index)} of prefix ${later.prefix}`,
+        `${
+          labelOf(earlier.match, earlier.index)
+        } of prefix ${earlier.prefix} on ${earlier.ruleLabel}`,
+      );
+    }
+  }
+}
+
+interface PrefixMatch {
+  readonly rule: number;
+  readonly ruleLabel: string;
+  readonly index: number;
+  readonly match: VirtualServiceHttpMatch;
+  readonly prefix: string;
+}
+
+/** Distinct matches that have a URI prefix, up to the first rule without matches. */
+function prefixMatches(rules: readonly Rule[]): PrefixMatch[] {
+  const found: PrefixMatch[] = [];
+  const seen = new Set<string>();
+  for (const [rule, { match: matches = [], name = "" }] of rules.entries()) {
+    if (matches.length === 0) break;
+    for (const [index, match] of (matches as readonly VirtualServiceHttpMatch[]).entries()) {
+      const key = canonical(match);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const prefix = match.uri?.prefix;
+      if (!prefix) continue;
+      found.push({ rule, ruleLabel: labelOf({ name }, rule), index, match, prefix });
+    }
+  }
+  return found;
+}
+
+/** Whether istioctl takes `later` to be covered: it compares texts, and reads no method as GET. */
+function seemsCovered(earlier: VirtualServiceHttpMatch, later: VirtualServiceHttpMatch): boolean {
+  return (later.uri?.prefix ?? "").startsWith(earlier.uri?.prefix ?? "") &&
+    (earlier.port ?? 0) === (later.port ?? 0) &&
+    (tagged(earlier.method) || "=GET").startsWith(tagged(later.method) || "=GET") &&
+    tagged(earlier.authority).startsWith(tagged(later.authority)) &&
+    (["headers", "queryParams", "withoutHeaders"] as const).every((field) =>
+      seemStringsCovered(earlier[field] ?? {}, later[field] ?? {})
+    );
+}
+
+function seemStringsCovered(
+  earlier: Readonly<Record<string, VirtualServiceHttpMatchUri>>,
+  later: Readonly<Record<string, VirtualServiceHttpMatchUri>>,
+): boolean {
+  const keys = Object.keys(earlier);
+  return keys.length === Object.keys(later).length &&
+    keys.every((key) =>
+      Object.hasOwn(later, key) && tagged(earlier[key]).startsWith(tagged(later[key]))
+    );
+}
+
+function tagged(match: VirtualServiceHttpMatchUri | undefined): string {
+  if (match?.exact) return `=${match.exact}`;
+  return match?.prefix ? `^${match.prefix}` : "";
+}
+
+function ineffective(at: Path, rule: string, match: string, by: string): Unused {
+  return {
+    isRule: false,
+    at,
+    message:
+      `VirtualService rule ${rule} match ${match} is not used (duplicate/overlapping match in rule ${by}).`,
+  };
+}
+
+/** A name in quotes, or the position. */
+function labelOf({ name }: { readonly name?: string }, index: number): string {
+  return name ? JSON.stringify(name) : `#${index}`;
+}
+
+/** A match as text that is the same for the same match, its name aside. */
+function canonical(match: object): string {
+  return JSON.stringify(
+    { ...match, name: undefined },
+    (_, value) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
+        : value,
+  );
+}

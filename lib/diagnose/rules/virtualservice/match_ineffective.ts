@@ -1,0 +1,27 @@
+import { removal } from "../../fix.ts";
+import { defineRule } from "../../rule.ts";
+import { unusedParts } from "./_reachability.ts";
+
+/** Every match of a rule takes requests that no earlier match takes. */
+export const matchIneffective = defineRule({
+  code: "IST0131",
+  name: "match-ineffective",
+  title: "Match of a rule repeats or lies within an earlier one",
+  severity: "info",
+  since: "0.1.0",
+  inputs: ["VirtualService"],
+  peer: "schema.ValidationAnalyzer.VirtualService",
+  docs: {
+    why: "The earlier match takes every request that this one could take.",
+    remedy: "Delete the match, or move the narrower one before the wider one.",
+  },
+
+  *check({ mesh, compat }) {
+    for (const vs of mesh.list("VirtualService")) {
+      for (const { isRule, at, message } of unusedParts(vs, { exact: !compat })) {
+        if (isRule) continue;
+        yield { on: vs, at, message, fix: removal(at, "Delete the match") };
+      }
+    }
+  },
+});
