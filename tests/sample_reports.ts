@@ -29,7 +29,7 @@ export const ANALYSIS: AnalysisReport = {
   version: 1,
   takenAt: "2026-01-01T00:00:00.000Z",
   source: { type: "files", detail: "mesh.yaml" },
-  summary: { error: 1, warning: 1, info: 1, resources: 42, rules: 70 },
+  summary: { error: 1, warning: 1, info: 1, suppressed: 0, resources: 42, rules: 70 },
   findings: [
     {
       code: "IST0101",
@@ -83,6 +83,8 @@ export const ANALYSIS: AnalysisReport = {
       fingerprint: "3f0e",
     },
   ],
+  suppressed: [],
+  ignored: [],
   gaps: [{ what: "secrets", reason: "forbidden" }],
   skipped: [{ rule: "certificate-expires", reason: "needs proxies" }],
 };
@@ -90,7 +92,7 @@ export const ANALYSIS: AnalysisReport = {
 /** An analysis of a healthy mesh. */
 export const CLEAN_ANALYSIS: AnalysisReport = {
   ...ANALYSIS,
-  summary: { error: 0, warning: 0, info: 0, resources: 1, rules: 70 },
+  summary: { error: 0, warning: 0, info: 0, suppressed: 0, resources: 1, rules: 70 },
   findings: [],
   gaps: [],
   skipped: [],

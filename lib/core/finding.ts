@@ -79,15 +79,15 @@ export interface SuppressedFinding extends Finding {
   readonly suppression: Suppression;
 }
 
-/** A document that was read but says nothing about a mesh, or cannot be read as an object. */
+/** A document, or an item of a list, that is nothing to analyze. */
 export interface IgnoredDocument {
-  /** Path as the user gave it. */
-  readonly file: string;
-  /** Line on which the document begins, from 1. */
-  readonly line: number;
-  /** Its kind with group and version, or `""` where it has none. */
+  /** Its kind; `""` where it has none. */
   readonly kind: string;
-  /** Why it was ignored. */
+  /** Its name; `""` where it has none. */
+  readonly name: string;
+  /** Where it is. */
+  readonly location: Location;
+  /** Why it is ignored, as a clause. */
   readonly reason: string;
 }
 

@@ -123,15 +123,19 @@ function toFinding(rule: AnyRule, { on, at, message, fix }: Draft): Finding {
   };
 }
 
-/** Why a rule cannot run: the first of its inputs that could not be read. */
+/** Why a rule cannot run: the first of its inputs of which nothing could be read. */
 function missingInput(rule: AnyRule, mesh: Mesh): string | undefined {
-  if (mesh.gaps.length === 0) return undefined;
-  for (const kind of rule.inputs) {
+  for (const kind of mesh.gaps.length > 0 ? rule.inputs : []) {
     const names = namesOf(kind);
-    const gap = mesh.gaps.find(({ what }) => names.includes(what));
-    if (gap) return `cannot see ${gap.what}: ${gap.reason}`;
+    const gap = mesh.gaps.find(({ what }) => names.includes(kindOfGap(what)));
+    if (gap && mesh.list(kind).length === 0) return `cannot see ${gap.what}: ${gap.reason}`;
   }
   return undefined;
+}
+
+/** A gap names a kind, or the file of a snapshot that lists it: `resources/secrets.json`. */
+function kindOfGap(what: string): string {
+  return what.slice(what.lastIndexOf("/") + 1).replace(/\.json$/, "");
 }
 
 function namesOf(identifier: Kind): string[] {
