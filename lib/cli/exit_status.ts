@@ -20,7 +20,7 @@ export interface ExitFlags<Threshold> {
 
 /** The exit status of `analyze`: decided by the report, never by the format. */
 export function analysisStatus(report: AnalysisReport, flags: ExitFlags<Level>): number {
-  const isIncomplete = report.skipped.some(({ reason }) => reason.startsWith("crashed"));
+  const isIncomplete = report.skipped.some(({ crashed }) => crashed);
   const worst = LEVELS.findIndex((level) => report.summary[level] > 0);
   const isFound = worst >= 0 && worst <= LEVELS.indexOf(flags.failOn);
   return status(isFound, isIncomplete, report.gaps.length, flags);

@@ -2,7 +2,7 @@ import { strictEqual } from "node:assert/strict";
 import type { AnalysisReport, DiagnosisReport, Level, Severity, Verdict } from "../core/mod.ts";
 import { analysisStatus, diagnosisStatus } from "./exit_status.ts";
 
-const NOTHING = { error: 0, warning: 0, info: 0, resources: 1, rules: 1 };
+const NOTHING = { error: 0, warning: 0, info: 0, suppressed: 0, resources: 1, rules: 1 };
 const GAP = { what: "secrets", reason: "forbidden" };
 
 function analysis(summary: object, rest: Partial<AnalysisReport> = {}): AnalysisReport {
@@ -13,6 +13,8 @@ function analysis(summary: object, rest: Partial<AnalysisReport> = {}): Analysis
     source: { type: "files", detail: "" },
     summary: { ...NOTHING, ...summary },
     findings: [],
+    suppressed: [],
+    ignored: [],
     gaps: [],
     skipped: [],
     ...rest,
@@ -62,7 +64,9 @@ Deno.test("analysisStatus() is 1 at or above the threshold, unless --exit-zero",
 });
 
 Deno.test("analysisStatus() is 3 when a rule crashed, and for a gap under --strict", () => {
-  const crashed = analysis({ error: 1 }, { skipped: [{ rule: "x", reason: "crashed: y" }] });
+  const crashed = analysis({ error: 1 }, {
+    skipped: [{ rule: "x", reason: "crashed: y", crashed: true }],
+  });
   strictEqual(analysisStatus(crashed, { failOn: "error", exitZero: true }), 3);
   const gap = analysis({}, { gaps: [GAP], skipped: [{ rule: "x", reason: "needs y" }] });
   strictEqual(analysisStatus(gap, { failOn: "error" }), 0);

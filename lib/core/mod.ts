@@ -1,5 +1,4 @@
 /** The vocabulary that all other folders share: findings, diagnoses, references, failures, the world. @module */
-export * from "./closest.ts";
 export * from "./diagnosis.ts";
 export * from "./documentation.ts";
 export * from "./failure.ts";

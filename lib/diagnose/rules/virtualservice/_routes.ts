@@ -1,4 +1,4 @@
-import { closest, type Fix } from "../../../core/mod.ts";
+import { type Fix, nearest } from "../../../core/mod.ts";
 import {
   destinationsOf,
   exportTargets,
@@ -66,7 +66,7 @@ function likelySpelling(
   namespace: string,
 ): string | undefined {
   if (host.includes(".")) return undefined;
-  return closest(host, mesh.list("Service", namespace).map(({ name }) => name));
+  return nearest(host, mesh.list("Service", namespace).map(({ name }) => name));
 }
 
 function servicesByName(mesh: Mesh): Map<string, Resource<"Service">[]> {

@@ -7,7 +7,7 @@ import {
   parseServiceHost,
   type Resource,
 } from "../../../mesh/mod.ts";
-import { closest, type Fix } from "../../../core/mod.ts";
+import { type Fix, nearest } from "../../../core/mod.ts";
 import { replacement } from "../../fix.ts";
 import { defineRule } from "../../rule.ts";
 import { type Routed, routedDestinations } from "./_routes.ts";
@@ -68,7 +68,12 @@ function subsetsFor(
 }
 
 function intendedSubset({ path, subset = "" }: Routed, known: readonly string[]): Fix | undefined {
-  const intended = closest(subset, known) ?? (known.length === 1 ? known[0] : undefined);
+  // Short names such as v1 and v2 are all near each other.
+  const intended = known.length === 1
+    ? known[0]
+    : subset.length > 3
+    ? nearest(subset, known)
+    : undefined;
   return intended === undefined
     ? undefined
     : replacement([...path, "subset"], intended, `Route to subset "${intended}"`);
