@@ -1,6 +1,9 @@
 import type { Compiler } from "./compile.ts";
 import { isObject, type SchemaNode } from "./node.ts";
 import type { Check } from "./report.ts";
+import { sizeChecks } from "./size.ts";
+
+const UNIT = { one: "item", many: "items" };
 
 /** Checks of lists; other values pass. */
 export function listChecks(node: SchemaNode, compiler: Compiler): Check[] {
@@ -11,28 +14,14 @@ export function listChecks(node: SchemaNode, compiler: Compiler): Check[] {
     ? node["x-kubernetes-list-map-keys"]
     : undefined;
   return [
-    ...(minItems === undefined && maxItems === undefined ? [] : [size(minItems, maxItems)]),
+    ...sizeChecks({ least: minItems, most: maxItems }, UNIT, sizeOf),
     ...(items ? [eachItem(items, compiler)] : []),
     ...(keys ? [distinct(keys)] : []),
   ];
 }
 
-function size(minItems = 0, maxItems = Infinity): Check {
-  return (value, report) => {
-    if (!Array.isArray(value)) return true;
-    const { length } = value;
-    if (length < minItems) {
-      report.add("size", `must have at least ${count(minItems)}, not ${length}`);
-    }
-    if (length > maxItems) {
-      report.add("size", `must have at most ${count(maxItems)}, not ${length}`);
-    }
-    return length <= maxItems;
-  };
-}
-
-function count(items: number): string {
-  return items === 1 ? "1 item" : `${items} items`;
+function sizeOf(value: unknown): number | undefined {
+  return Array.isArray(value) ? value.length : undefined;
 }
 
 function eachItem(items: SchemaNode, compiler: Compiler): Check {

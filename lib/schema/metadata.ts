@@ -1,6 +1,6 @@
 import { isDnsLabel, isDnsName, isLabelValue, isQualifiedName } from "./kubernetes_name.ts";
 import { isObject } from "./node.ts";
-import { Report, type Violation } from "./report.ts";
+import { Report, shown, type Violation } from "./report.ts";
 
 /**
  * What the API server would say to the names in `metadata` of a custom resource: its own name and
@@ -16,11 +16,11 @@ function checkNames(metadata: unknown, report: Report): boolean {
   if (!isObject(metadata)) return true;
   const { name, namespace, labels, annotations } = metadata;
   if (typeof name === "string" && !isDnsName(name)) {
-    const message = `must be lower-case letters, digits, "-" and ".", unlike ${quote(name)}`;
+    const message = `must be lower-case letters, digits, "-" and ".", unlike ${shown(name)}`;
     report.add("name", message, { field: "name" });
   }
   if (typeof namespace === "string" && namespace !== "" && !isDnsLabel(namespace)) {
-    const message = `must be lower-case letters, digits and "-", unlike ${quote(namespace)}`;
+    const message = `must be lower-case letters, digits and "-", unlike ${shown(namespace)}`;
     report.add("name", message, { field: "namespace" });
   }
   report.inside("labels", labels, checkKeys);
@@ -41,11 +41,7 @@ function checkKeys(map: unknown, report: Report): boolean {
 function checkValues(map: unknown, report: Report): boolean {
   for (const [key, value] of isObject(map) ? Object.entries(map) : []) {
     if (typeof value !== "string" || isLabelValue(value)) continue;
-    report.add("name", `${quote(value)} is not a value that labels may have`, { field: key });
+    report.add("name", `${shown(value)} is not a value that labels may have`, { field: key });
   }
   return true;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
 }

@@ -2,15 +2,16 @@ import { nearest } from "../core/mod.ts";
 import type { Compiler } from "./compile.ts";
 import { isObject, type SchemaNode } from "./node.ts";
 import type { Check } from "./report.ts";
+import { sizeChecks } from "./size.ts";
+
+const UNIT = { one: "entry", many: "entries" };
 
 /** Checks of objects; other values pass. */
 export function objectChecks(node: SchemaNode, compiler: Compiler): Check[] {
   const { required, minProperties, maxProperties } = node;
   return [
     ...(required ? [hasRequired(required)] : []),
-    ...(minProperties === undefined && maxProperties === undefined
-      ? []
-      : [size(minProperties, maxProperties)]),
+    ...sizeChecks({ least: minProperties, most: maxProperties }, UNIT, sizeOf),
     ...(node.type === "object" || node.properties ? [eachField(node, compiler)] : []),
   ];
 }
@@ -28,22 +29,8 @@ function hasRequired(required: readonly string[]): Check {
   };
 }
 
-function size(minProperties = 0, maxProperties = Infinity): Check {
-  return (value, report) => {
-    if (!isObject(value)) return true;
-    const { length } = Object.keys(value);
-    if (length < minProperties) {
-      report.add("size", `must have at least ${count(minProperties)}, not ${length}`);
-    }
-    if (length > maxProperties) {
-      report.add("size", `must have at most ${count(maxProperties)}, not ${length}`);
-    }
-    return length <= maxProperties;
-  };
-}
-
-function count(entries: number): string {
-  return entries === 1 ? "1 entry" : `${entries} entries`;
+function sizeOf(value: unknown): number | undefined {
+  return isObject(value) ? Object.keys(value).length : undefined;
 }
 
 function eachField(node: SchemaNode, compiler: Compiler): Check {

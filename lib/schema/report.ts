@@ -39,6 +39,14 @@ interface Details {
   readonly suggestion?: string | undefined;
 }
 
+const LONGEST = 60;
+
+/** A value as it stands in a message: in quotes, and cut where it is long. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
 /** Collects violations on the way through an object. */
 export class Report {
   /** What was found so far. */

@@ -1,14 +1,19 @@
 import { compileRe2, nearest } from "../core/mod.ts";
 import { FORMATS } from "./format.ts";
 import type { SchemaNode } from "./node.ts";
-import type { Check } from "./report.ts";
+import { type Check, shown } from "./report.ts";
+import { sizeChecks } from "./size.ts";
+
+const UNIT = { one: "character", many: "characters" };
+// deno-lint-ignore no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Checks of strings and numbers; other values pass, since their type is checked elsewhere. */
 export function scalarChecks(node: SchemaNode): Check[] {
   const { enum: words, minLength, maxLength, pattern, format, minimum, maximum } = node;
   return [
     ...(words ? [oneOf(words)] : []),
-    ...(minLength === undefined && maxLength === undefined ? [] : [length(minLength, maxLength)]),
+    ...sizeChecks({ least: minLength, most: maxLength }, UNIT, lengthOf),
     ...(pattern === undefined ? [] : [matches(pattern)]),
     ...(FORMATS.has(format ?? "") ? [hasFormat(format!)] : []),
     ...(minimum === undefined && maximum === undefined ? [] : [range(minimum, maximum)]),
@@ -24,37 +29,22 @@ function oneOf(words: readonly unknown[]): Check {
   return (value, report) => {
     if (words.includes(value)) return true;
     const suggestion = typeof value === "string" ? nearest(value, texts) : undefined;
-    report.add("enum", `must be ${expected}, not ${JSON.stringify(value)}`, { suggestion });
+    report.add("enum", `must be ${expected}, not ${shown(value)}`, { suggestion });
     return true;
   };
 }
 
-function length(minLength = 0, maxLength = Infinity): Check {
-  return (value, report) => {
-    if (typeof value !== "string") return true;
-    const size = value.length > maxLength || value.length < 2 * minLength
-      ? runes(value)
-      : minLength;
-    if (size < minLength) report.add("size", `must have at least ${count(minLength)}, not ${size}`);
-    if (size > maxLength) report.add("size", `must have at most ${count(maxLength)}, not ${size}`);
-    return size <= maxLength;
-  };
-}
-
-function count(characters: number): string {
-  return characters === 1 ? "1 character" : `${characters} characters`;
-}
-
 /** Go counts code points. */
-function runes(text: string): number {
-  return Array.from(text).length;
+function lengthOf(value: unknown): number | undefined {
+  if (typeof value !== "string") return undefined;
+  return ASCII.test(value) ? value.length : Array.from(value).length;
 }
 
 function matches(pattern: string): Check {
   const expression = compileRe2(pattern, "part");
   return (value, report) => {
     if (typeof value !== "string" || expression?.test(value)) return true;
-    report.add("pattern", `must match ${pattern}, unlike ${JSON.stringify(value)}`);
+    report.add("pattern", `must match ${pattern}, unlike ${shown(value)}`);
     return true;
   };
 }
@@ -63,7 +53,7 @@ function hasFormat(format: string): Check {
   const { is, expected } = FORMATS.get(format)!;
   return (value, report) => {
     if (is(value)) return true;
-    report.add("format", `must be ${expected}, not ${JSON.stringify(value)}`);
+    report.add("format", `must be ${expected}, not ${shown(value)}`);
     return true;
   };
 }
