@@ -7,6 +7,16 @@ export function resourceOf(resource: Resource, path?: string): CauseResource {
   return { ...(cluster ? { cluster } : {}), kind, namespace, name, ...(path ? { path } : {}) };
 }
 
+/** The command that opens an object in an editor. */
+export function edit({ kind, namespace, name }: CauseResource): string {
+  return `kubectl ${namespace ? `-n ${namespace} ` : ""}edit ${kind.toLowerCase()} ${name}`;
+}
+
+/** `Kind namespace/name` for sentences. */
+export function label({ kind, namespace, name }: CauseResource): string {
+  return namespace ? `${kind} ${namespace}/${name}` : `${kind} ${name}`;
+}
+
 /** The workloads behind some pods, without repetition. */
 export function workloadsOf(mesh: Mesh, pods: readonly Resource<"Pod">[]): CauseResource[] {
   const workloads = new Map<string, CauseResource>();

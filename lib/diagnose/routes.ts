@@ -39,3 +39,35 @@ export function destinationInRoute(
     ? [{ kind: routeObject.kind, namespace: routeObject.namespace, name: routeObject.name }]
     : [];
 }
+
+/**
+ * The object that wrote a case's route, with the way to `field` of the rule in question: the one that has
+ * the field and leads to the case's targets.
+ */
+export function routeField(
+  of: Case,
+  field: "timeout" | "retries" | "fault" | "rewrite",
+): CauseResource[] {
+  const vs = virtualServiceOf(of);
+  if (vs) {
+    const rules = [...(vs.spec.http ?? []).entries()].filter(([, rule]) =>
+      rule[field] !== undefined
+    );
+    const hosts = new Set(of.walk.targets.flatMap(({ parsed }) => parsed ? [parsed.host] : []));
+    const leads = rules.filter(([, { route = [] }]) =>
+      route.some(({ destination }) => hosts.has(fqdn(destination?.host ?? "", vs.namespace)))
+    );
+    const [index] = leads[0] ?? rules[0] ?? [];
+    return [resourceOf(vs, index === undefined ? undefined : `spec.http[${index}].${field}`)];
+  }
+  const { routeObject, route } = of.walk;
+  if (!routeObject) return [];
+  const rule = /\.(\d+)$/.exec(route?.name ?? "")?.[1];
+  const { kind, namespace, name } = routeObject;
+  return [{
+    kind,
+    namespace,
+    name,
+    ...(rule === undefined ? {} : { path: `spec.rules[${rule}]` }),
+  }];
+}

@@ -1,0 +1,40 @@
+import type { Case, Target, TargetEndpoint } from "../connectivity/mod.ts";
+import { destinationRulesFor, type Resource } from "../mesh/mod.ts";
+
+/** The targets of a case's last leg: behind a gateway of the mesh that the request goes through, if any. */
+export function lastTargets(of: Case): readonly Target[] {
+  return (of.onward ?? of.walk).targets;
+}
+
+/** The endpoints of all targets, each once. */
+export function endpointsOf(of: Case): TargetEndpoint[] {
+  const all = lastTargets(of).flatMap(({ endpoints }) => endpoints ?? []);
+  return [...new Map(all.map((endpoint) => [endpoint.address, endpoint])).values()];
+}
+
+/** The Kubernetes Service that the request is for: of the route's target where it names one. */
+export function serviceOf(of: Case): Resource<"Service"> | undefined {
+  const named = lastTargets(of).map(({ parsed }) =>
+    parsed && of.mesh.services.declarations(parsed.host)[0]
+  );
+  const resource = (named.find((service) => service) ?? of.destination.service)?.resource;
+  return resource?.identifier === "Service" ? resource : undefined;
+}
+
+/** The DestinationRules that the proxy of a case gets for the hosts of its targets. */
+export function destinationRulesOf(of: Case): readonly Resource<"DestinationRule">[] {
+  const client = (of.onward ?? of.walk).proxy?.pod;
+  const hosts = new Set(lastTargets(of).flatMap(({ parsed }) => parsed ? [parsed.host] : []));
+  if (hosts.size === 0) hosts.add(of.destination.host);
+  const namespace = client?.namespace ?? of.caller.namespace;
+  const rules = [...hosts].flatMap((host) =>
+    destinationRulesFor(of.mesh, host, namespace, client?.labels).rules
+  );
+  return [...new Set(rules)];
+}
+
+/** Share of the requests seen that failed, from 0 to 1; 0 where none was seen. */
+export function failedShare({ exchanges }: Case): number {
+  const failed = exchanges.filter(({ isFailure }) => isFailure).length;
+  return exchanges.length === 0 ? 0 : failed / exchanges.length;
+}

@@ -1,0 +1,47 @@
+import { defineCause } from "../../cause.ts";
+import { resourceOf, workloadsOf } from "../../objects.ts";
+import { linesWith, logged } from "../../signs.ts";
+
+/** The application itself answered with an error; the mesh carried it faithfully. */
+export const applicationError = defineCause({
+  id: "MM-C46",
+  name: "application-error",
+  title: "The application itself returned the error",
+  category: "application",
+  severity: "info",
+  docs: {
+    why:
+      "The server's proxy got the response from the application (details via_upstream on its inbound " +
+      "cluster). No part of the mesh made the error, and no setting of the mesh will cure it.",
+    symptom: "The same status, without flags, at the server's and at the caller's proxy.",
+    remedy:
+      "Read the application's log at that time, and look at what the application calls itself.",
+  },
+
+  *consider(of) {
+    const errors = linesWith(of, { side: "server", flags: ["-"], details: /^via_upstream$/ })
+      .filter(({ line, exchange }) => line.entry.code >= 400 && exchange.isFailure);
+    if (errors.length === 0) return;
+    const pods = [...new Set(errors.flatMap(({ line }) => line.proxy.pod ?? []))];
+    const workloads = workloadsOf(of.mesh, pods);
+    const codes = [...new Set(errors.map(({ line }) => line.entry.code))].sort();
+    const names = workloads.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`).join(
+      ", ",
+    );
+    yield {
+      objects: [...workloads, ...pods.map((pod) => resourceOf(pod))],
+      title: `${names} itself answered ${codes.join(", ")}; the mesh is innocent`,
+      facts: logged(of, { side: "server", flags: ["-"], details: /^via_upstream$/, codes }),
+      remedy: {
+        title: "Read the application's log",
+        ...(workloads[0]
+          ? {
+            action: `kubectl -n ${workloads[0].namespace} logs ${workloads[0].kind.toLowerCase()}/${
+              workloads[0].name
+            } --tail=100`,
+          }
+          : {}),
+      },
+    };
+  },
+});

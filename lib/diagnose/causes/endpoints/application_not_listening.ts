@@ -1,0 +1,75 @@
+import { defineCause } from "../../cause.ts";
+import { serviceOf } from "../../case_facts.ts";
+import { resourceOf, workloadsOf } from "../../objects.ts";
+import { linesWith, logged } from "../../signs.ts";
+
+const REFUSED = /111|refused/i;
+
+/** The request reaches the pod, and nothing listens on the port there. */
+export const applicationNotListening = defineCause({
+  id: "MM-C52",
+  name: "application-not-listening",
+  title: "Nothing listens on the application's port",
+  category: "application",
+  severity: "critical",
+  explains: ["MM-C46", "MM-C54"],
+  docs: {
+    why:
+      "The server's proxy hands the request to the application inside the pod and the kernel refuses " +
+      "the connection: the process is down, hung, listens on another port, or only on another address. " +
+      "A pod without a readiness probe on the port stays Ready all the while.",
+    symptom:
+      "503 UF with delayed_connect_error 111 (connection refused) on the inbound cluster of the " +
+      "server's proxy; 503 via_upstream at the caller's.",
+    remedy: "Look at the process and its listen address, and add a readiness probe on the port.",
+    verify: "The server's proxy logs via_upstream responses again.",
+  },
+
+  *consider(of) {
+    const sign = { side: "server", flags: ["UF"], transport: REFUSED } as const;
+    const found = [
+      ...linesWith(of, sign),
+      ...linesWith(of, { side: "server", flags: ["UF"], details: REFUSED }),
+      // A destination without proxy refuses the caller's proxy itself.
+      ...linesWith(of, { side: "client", flags: ["UF"], transport: REFUSED })
+        .filter(({ exchange }) => exchange.servers.length === 0),
+    ];
+    if (found.length === 0) return;
+    const addresses = new Set(found.map(({ line }) => line.entry.upstreamHost));
+    const pods = [
+      ...new Set(
+        found.flatMap(({ line, exchange }) =>
+          line === exchange.client
+            ? of.mesh.podAt(line.entry.upstreamHost.replace(/:\d+$/, "")) ?? []
+            : line.proxy.pod ?? []
+        ),
+      ),
+    ];
+    if (pods.length === 0) return;
+    const workloads = workloadsOf(of.mesh, pods);
+    const service = serviceOf(of);
+    const names = workloads.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`).join(
+      ", ",
+    );
+    yield {
+      objects: [
+        ...workloads,
+        ...(service ? [resourceOf(service)] : []),
+        ...pods.map((pod) => resourceOf(pod)),
+      ],
+      title: `${names} does not listen: connections to ${
+        [...addresses].slice(0, 3).join(", ")
+      } are refused`,
+      facts: [
+        ...logged(of, sign),
+        ...logged(of, { side: "client", flags: ["UF"], transport: REFUSED }),
+      ],
+      remedy: {
+        title: "Look at the process, its log and its listen address",
+        action: `kubectl -n ${workloads[0]?.namespace} logs ${workloads[0]?.kind.toLowerCase()}/${
+          workloads[0]?.name
+        } --all-containers --tail=100`,
+      },
+    };
+  },
+});

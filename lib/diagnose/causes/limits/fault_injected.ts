@@ -1,0 +1,51 @@
+import { defineCause } from "../../cause.ts";
+import { edit, label } from "../../objects.ts";
+import { routeField } from "../../routes.ts";
+import { linesWith, logged } from "../../signs.ts";
+
+/** A fault that somebody injected for a test is still there. */
+export const faultInjected = defineCause({
+  id: "MM-C31",
+  name: "fault-injected",
+  title: "A fault is injected on the route",
+  category: "configuration",
+  severity: "high",
+  explains: ["MM-C24", "MM-C25", "MM-P02", "MM-P03"],
+  docs: {
+    why:
+      "spec.http[].fault of a VirtualService makes the proxy abort or delay requests by intent. It is " +
+      "meant for tests and is easily left behind.",
+    symptom: "Flag FI with details fault_filter_abort, or flag DI and a constant extra delay.",
+    remedy: "Remove the fault.",
+    verify: "FI and DI disappear from the access log.",
+  },
+
+  *consider(of) {
+    const sign = { side: "client", flags: ["FI", "DI"] } as const;
+    const lines = linesWith(of, sign);
+    const objects = routeField(of, "fault");
+    if (lines.length === 0) return;
+    const [route] = objects;
+    const index = /http\[(\d+)\]/.exec(route?.path ?? "")?.[1];
+    const isAbort = lines.some(({ line }) => line.entry.flags.includes("FI"));
+    yield {
+      objects,
+      title: `${route ? label(route) : "an injected fault"} ${isAbort ? "aborts" : "delays"} ${
+        Math.round(100 * lines.length / of.exchanges.length)
+      } % of the requests by intent`,
+      facts: logged(of, sign),
+      remedy: {
+        title: "Remove the fault",
+        ...(route && index !== undefined && route.kind === "VirtualService"
+          ? {
+            action:
+              `kubectl -n ${route.namespace} patch virtualservice ${route.name} --type=json ` +
+              `-p '[{"op":"remove","path":"/spec/http/${index}/fault"}]'`,
+          }
+          : route
+          ? { action: edit(route) }
+          : {}),
+      },
+    };
+  },
+});

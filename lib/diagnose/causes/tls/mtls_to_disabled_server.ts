@@ -1,0 +1,58 @@
+import { clientTls, effectiveMtls } from "../../../auth/mod.ts";
+import { hasProxy } from "../../../mesh/mod.ts";
+import { endpointsOf, lastTargets } from "../../case_facts.ts";
+import { defineCause } from "../../cause.ts";
+import { resourceOf } from "../../objects.ts";
+import { logged } from "../../signs.ts";
+
+/** A PeerAuthentication makes the port plain text while a DestinationRule makes callers use mTLS. */
+export const mtlsToDisabledServer = defineCause({
+  id: "MM-T21",
+  name: "mtls-to-disabled-server",
+  title: "A DestinationRule forces mTLS to a port that takes only plain text",
+  category: "security",
+  severity: "critical",
+  explains: ["MM-C52", "MM-C20"],
+  docs: {
+    why:
+      "PeerAuthentication mode DISABLE leaves the server's proxy without a TLS filter chain for the " +
+      "port, while ISTIO_MUTUAL or MUTUAL in a DestinationRule makes the caller start TLS.",
+    symptom: "503 UF with WRONG_VERSION_NUMBER at the caller's proxy.",
+    remedy: "Remove the tls block of the DestinationRule, or raise the mode of the port.",
+    verify: "The caller's proxy logs via_upstream.",
+  },
+
+  *consider(of) {
+    const client = (of.onward ?? of.walk).proxy?.pod;
+    const parsed = lastTargets(of)[0]?.parsed;
+    if (!client || !parsed) return;
+    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
+    if (!tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
+    for (const { pod, port } of endpointsOf(of)) {
+      if (!pod || !hasProxy(pod)) continue;
+      const server = effectiveMtls(of.mesh, pod, port);
+      if (server.mode !== "DISABLE") continue;
+      yield {
+        objects: [
+          resourceOf(tls.from, `${tls.path.join(".")}.mode`),
+          ...(server.from ? [resourceOf(server.from, server.path.join("."))] : []),
+        ],
+        title:
+          `DestinationRule ${tls.from.namespace}/${tls.from.name} forces ${tls.mode}, but port ` +
+          `${port} of ${pod.namespace}/${pod.name} takes only plain text`,
+        facts: [
+          {
+            weight: "proven",
+            source: server.from
+              ? `PeerAuthentication ${server.from.namespace}/${server.from.name}`
+              : "",
+            detail: `port ${port} of ${pod.name} is DISABLE; the caller uses ${tls.mode}`,
+          },
+          ...logged(of, { side: "client", flags: ["UF", "UC"] }),
+        ],
+        remedy: { title: "Remove the tls block of the DestinationRule, or raise the port's mode" },
+      };
+      return;
+    }
+  },
+});

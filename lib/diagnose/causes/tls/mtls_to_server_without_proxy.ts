@@ -1,0 +1,50 @@
+import { clientTls } from "../../../auth/mod.ts";
+import { hasProxy } from "../../../mesh/mod.ts";
+import { endpointsOf, lastTargets } from "../../case_facts.ts";
+import { defineCause } from "../../cause.ts";
+import { resourceOf } from "../../objects.ts";
+import { logged } from "../../signs.ts";
+
+/** A DestinationRule makes callers use mTLS to a server that has no proxy to take it. */
+export const mtlsToServerWithoutProxy = defineCause({
+  id: "MM-T03",
+  name: "mtls-to-server-without-proxy",
+  title: "A DestinationRule forces mTLS to a server without proxy",
+  category: "security",
+  severity: "critical",
+  explains: ["MM-C52", "MM-C20"],
+  docs: {
+    why:
+      "ISTIO_MUTUAL and MUTUAL make the caller's proxy start TLS whatever the server is. A pod without " +
+      "proxy hands the handshake to the application, which speaks plain text.",
+    symptom:
+      "503 UF with WRONG_VERSION_NUMBER in the transport failure reason at the caller's proxy.",
+    remedy:
+      "Remove the tls block (auto mTLS finds out by itself), or inject a proxy into the server.",
+    verify: "The caller's proxy logs via_upstream.",
+  },
+
+  *consider(of) {
+    const client = (of.onward ?? of.walk).proxy?.pod;
+    const parsed = lastTargets(of)[0]?.parsed;
+    if (!client || !parsed) return;
+    const bare = endpointsOf(of).find(({ pod }) => pod && !hasProxy(pod));
+    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
+    if (!bare?.pod || !tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
+    yield {
+      objects: [resourceOf(tls.from, `${tls.path.join(".")}.mode`), resourceOf(bare.pod)],
+      title: `DestinationRule ${tls.from.namespace}/${tls.from.name} forces ${tls.mode}, but pod ` +
+        `${bare.pod.namespace}/${bare.pod.name} has no proxy`,
+      facts: [
+        {
+          weight: "proven",
+          source: `DestinationRule ${tls.from.namespace}/${tls.from.name}`,
+          detail:
+            `tls.mode ${tls.mode}; pod ${bare.pod.name} at ${bare.address} has no istio-proxy`,
+        },
+        ...logged(of, { side: "client", flags: ["UF", "UC"] }),
+      ],
+      remedy: { title: "Remove the tls block, or inject a proxy into the server" },
+    };
+  },
+});
