@@ -35,33 +35,39 @@ function sizeOf(value: unknown): number | undefined {
 
 function eachField(node: SchemaNode, compiler: Compiler): Check {
   const { properties = {} } = node;
-  const checks = new Map<string, Check>();
+  const known = new Map<string, Check>();
   const others = othersCheck(node, compiler);
+  const checkOf = (field: string): Check => {
+    const check = known.get(field);
+    if (check) return check;
+    if (!Object.hasOwn(properties, field)) return others ?? unknownField(field, properties);
+    const compiled = compiler.compile(properties[field]!);
+    known.set(field, compiled);
+    return compiled;
+  };
   return (value, report) => {
     if (!isObject(value)) return true;
     let sound = true;
     for (const field of Object.keys(value)) {
-      let check = checks.get(field);
-      if (check === undefined && Object.hasOwn(properties, field)) {
-        check = compiler.compile(properties[field]!);
-        checks.set(field, check);
-      }
-      if (check !== undefined || others === "any") {
-        if (check && !report.inside(field, value[field], check)) sound = false;
-      } else if (others === undefined) {
-        const suggestion = nearest(field, Object.keys(properties));
-        report.add("unknown-field", "is not a known field", { field, suggestion });
-      } else if (!report.inside(field, value[field], others)) sound = false;
+      if (!report.inside(field, value[field], checkOf(field))) sound = false;
     }
     return sound;
   };
 }
 
-/** What fields may hold that the schema does not name; `undefined` where there may be none. */
-function othersCheck(node: SchemaNode, compiler: Compiler): Check | "any" | undefined {
+function unknownField(field: string, properties: object): Check {
+  return (_, report) => {
+    const suggestion = nearest(field, Object.keys(properties));
+    report.add("unknown-field", "is not a known field", { suggestion });
+    return true;
+  };
+}
+
+/** The check of fields that the schema does not name; `undefined` where there may be none. */
+function othersCheck(node: SchemaNode, compiler: Compiler): Check | undefined {
   const { additionalProperties, properties } = node;
-  if (node["x-kubernetes-preserve-unknown-fields"] || additionalProperties === true) return "any";
-  if (additionalProperties) return compiler.compile(additionalProperties);
-  const free = properties === undefined && (compiler.file.native || node.type === undefined);
-  return free ? "any" : undefined;
+  const isFree = properties === undefined && (compiler.file.native || node.type === undefined);
+  if (typeof additionalProperties === "object") return compiler.compile(additionalProperties);
+  const isOpen = node["x-kubernetes-preserve-unknown-fields"] || additionalProperties || isFree;
+  return isOpen ? () => true : undefined;
 }
