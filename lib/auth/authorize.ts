@@ -1,6 +1,7 @@
 import { compare, formatRef } from "../core/mod.ts";
 import type { Resource } from "../mesh/mod.ts";
 import type { AccessRequest } from "./access_request.ts";
+import { ruleName } from "./details.ts";
 import { actionOf, type AuthorizationPolicies } from "./policies.ts";
 import { evaluateRule, type RuleResult } from "./rule.ts";
 import { any, type Match } from "./match.ts";
@@ -165,12 +166,11 @@ function firstMatch(results: readonly PolicyResult[], match: Match): DecidingRul
         ruleIndex: index,
       }))
     )
-    .sort((a, b) => compare(ruleName(a), ruleName(b)))[0];
+    .sort((a, b) => compare(nameOf(a), nameOf(b)))[0];
 }
 
-/** The name that istiod gives to a rule, which Envoy writes into the access log when it denies. */
-export function ruleName({ policy, ruleIndex }: DecidingRule): string {
-  return `ns[${policy.namespace}]-policy[${policy.name}]-rule[${ruleIndex}]`;
+function nameOf({ policy: { namespace, name }, ruleIndex }: DecidingRule): string {
+  return ruleName({ namespace, name, ruleIndex });
 }
 
 function missingIn(results: readonly PolicyResult[]): string[] {

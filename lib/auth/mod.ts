@@ -4,6 +4,12 @@ export * from "./attachment.ts";
 export * from "./authorize.ts";
 export * from "./client_tls.ts";
 export type { ConditionResult } from "./condition.ts";
+export {
+  formatRbacDetails,
+  parseJwtDetails,
+  parseRbacDetails,
+  type RbacDetails,
+} from "./details.ts";
 export * from "./peer_authentication.ts";
 export * from "./policies.ts";
 export { type PathNormalization } from "./pattern.ts";
