@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { CATALOG } from "../lib/cli/catalog.ts";
 import { run } from "../lib/cli/mod.ts";
 import { VERSION } from "../mod.ts";
 import { type FakeOutside, fakeWorld } from "./fake_world.ts";
@@ -88,4 +89,29 @@ Deno.test("an interrupted command exits 130", async () => {
   interrupt.abort();
   const { status, stderr } = await cli("version --output-file x", {}, interrupt.signal);
   deepStrictEqual([status, stderr], [130, "meshmedic: interrupted\n"]);
+});
+
+Deno.test("explain prints the manual of a code or name, and suggests the nearest", async () => {
+  for (const word of ["MM-R01", "r01"]) {
+    match((await cli(`explain ${word}`)).stdout, /^MM-R01 .*\n.*subset-not-defined · root cause/);
+  }
+  match((await cli("explain IST0101 -o markdown")).stdout, /^# IST0101/);
+  const json = JSON.parse((await cli("explain MM-R01 -o json")).stdout);
+  strictEqual(json[0].code, "MM-R01");
+  const { status, stdout, stderr } = await cli("explain IST0l01");
+  deepStrictEqual([status, stdout], [2, ""]);
+  match(stderr, /Did you mean IST0101\?/);
+});
+
+Deno.test("every command shows its help with examples, and completions know every command", async () => {
+  const { stdout: script } = await cli("completions bash");
+  for (const { name } of CATALOG) {
+    const { status, stdout } = await cli(`${name} --help`);
+    strictEqual(status, 0);
+    match(
+      stdout,
+      new RegExp(`^Usage: meshmedic ${name} (?:.|\n)*\nExamples:\n  meshmedic ${name}`),
+    );
+    ok(script.includes(`'${name}')`), name);
+  }
 });

@@ -1,5 +1,5 @@
 /** Fixed reports for the renderers' tests. @module */
-import type { AnalysisReport, DiagnosisReport, RuleManual } from "../mod.ts";
+import type { AnalysisReport, DiagnosisReport, Manual } from "../mod.ts";
 
 /** The file that the analysis looked at. */
 export const MANIFEST = `apiVersion: networking.istio.io/v1
@@ -15,12 +15,14 @@ spec:
 `;
 
 /** The manual of one of the rules. */
-export const RULES: readonly RuleManual[] = [{
+export const RULES: readonly Manual[] = [{
   code: "IST0101",
   name: "referenced-resource-not-found",
   title: "A referenced object does not exist",
+  kind: "rule",
   severity: "error",
-  docs: { why: "istiod builds no cluster for an unknown host.", remedy: "Correct the host." },
+  why: "istiod builds no cluster for an unknown host.",
+  remedy: "Correct the host.",
 }];
 
 /** An analysis with everything that a finding may have, and with what a hostile name may hold. */
@@ -29,7 +31,7 @@ export const ANALYSIS: AnalysisReport = {
   version: 1,
   takenAt: "2026-01-01T00:00:00.000Z",
   source: { type: "files", detail: "mesh.yaml" },
-  summary: { error: 1, warning: 1, info: 1, suppressed: 0, resources: 42, rules: 70 },
+  summary: { error: 1, warning: 1, info: 1, suppressed: 1, resources: 42, rules: 70 },
   findings: [
     {
       code: "IST0101",
@@ -83,8 +85,28 @@ export const ANALYSIS: AnalysisReport = {
       fingerprint: "3f0e",
     },
   ],
-  suppressed: [],
-  ignored: [],
+  suppressed: [{
+    code: "IST0109",
+    name: "conflicting-hosts",
+    severity: "error",
+    message: "Two VirtualServices claim the host",
+    resource: {
+      cluster: "",
+      apiVersion: "networking.istio.io/v1",
+      kind: "VirtualService",
+      namespace: "shop",
+      name: "cart",
+    },
+    documentation: "https://example.com/IST0109",
+    fingerprint: "4f0e",
+    suppression: { by: "annotation", reason: "migration until May" },
+  }],
+  ignored: [{
+    kind: "Kustomization",
+    name: "",
+    location: { file: "kustomization.yaml", line: 1, column: 1 },
+    reason: "no kind that a rule knows",
+  }],
   gaps: [{ what: "secrets", reason: "forbidden" }],
   skipped: [{ rule: "certificate-expires", reason: "needs proxies" }],
 };
@@ -94,6 +116,8 @@ export const CLEAN_ANALYSIS: AnalysisReport = {
   ...ANALYSIS,
   summary: { error: 0, warning: 0, info: 0, suppressed: 0, resources: 1, rules: 70 },
   findings: [],
+  suppressed: [],
+  ignored: [],
   gaps: [],
   skipped: [],
 };

@@ -30,6 +30,20 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
   },
   {
+    name: "explain",
+    summary: "Print the manual of a rule or root cause, offline",
+    group: "Diagnosis:",
+    examples: ["explain IST0101", "explain MM-R01", "explain subset-not-defined -o markdown"],
+    load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+  {
+    name: "completions",
+    summary: "Print the completion script of a shell",
+    group: "Other:",
+    examples: ["completions bash > /etc/bash_completion.d/meshmedic", "completions fish | source"],
+    load: async () => (await import("./commands/completions.ts")).completionsCommand,
+  },
+  {
     name: "version",
     summary: "Print the version",
     group: "Other:",

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { Failure, type World } from "../core/mod.ts";
+import { Failure, nearest, type World } from "../core/mod.ts";
 import { CATALOG } from "./catalog.ts";
 import { readSettingsFile, type Setting } from "./settings_file.ts";
 
@@ -37,8 +37,9 @@ async function refuseUnknown(
   }
   for (const [name, { origin }] of unknown) {
     if (known.has(name)) continue;
+    const meant = nearest(name, known);
     throw new Failure("USAGE", `Cannot use ${origin}: there is no flag --${name}`, {
-      hint: `Known here: ${command.options.map(nameOf).join(", ")}.`,
+      hint: meant ? `Did you mean ${meant}?` : "Run the command with --help for its flags.",
     });
   }
 }

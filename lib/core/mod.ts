@@ -5,6 +5,7 @@ export * from "./failure.ts";
 export * from "./finding.ts";
 export * from "./gap.ts";
 export * from "./ip.ts";
+export * from "./manual.ts";
 export * from "./nearest.ts";
 export * from "./path.ts";
 export * from "./re2.ts";

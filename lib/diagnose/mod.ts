@@ -3,5 +3,6 @@ export * from "./analyze.ts";
 export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
 export * from "./connectivity.ts";
+export * from "./explain.ts";
 export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";

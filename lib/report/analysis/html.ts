@@ -4,16 +4,13 @@ import type { Presentation } from "../presentation.ts";
 import { escapeMarkup } from "../text.ts";
 import { codeFrame } from "./code_frame.ts";
 import { place } from "./line.ts";
-import { summaryOf } from "./summary.ts";
+import { notChecked, summaryOf } from "./summary.ts";
 
 const CLASSES = { error: "bad", warning: "warn", info: "note" } as const;
 
 /** One page to send around: every finding with its place, and what was not checked. */
 export function html(report: AnalysisReport, { textOf }: Presentation): string {
-  const unseen = [
-    ...report.gaps.map(({ what, reason }) => `${what}: ${reason}`),
-    ...report.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
-  ];
+  const unseen = notChecked(report).map(({ what, reason }) => `${what}: ${reason}`);
   const summary = summaryOf(report);
   return page(
     `meshmedic: ${summary}`,

@@ -1,21 +1,26 @@
-import { type AnalysisReport, type Finding, formatRef } from "../../core/mod.ts";
+import {
+  type AnalysisReport,
+  type Finding,
+  formatRef,
+  type SuppressedFinding,
+} from "../../core/mod.ts";
 import { escapeMarkup } from "../text.ts";
 import { place } from "./line.ts";
+import { notChecked } from "./summary.ts";
 
-/** JUnit XML: a finding is a failed case, a rule that did not run or a gap a skipped one. */
+/** JUnit XML: a finding is a failed case, what was suppressed or not checked a skipped one. */
 export function junit(report: AnalysisReport): string {
-  const { findings, gaps, skipped, summary, takenAt } = report;
-  const cases = [
-    ...findings.map(failedCase),
-    ...skipped.map(({ rule, reason }) => skippedCase(rule, reason)),
-    ...gaps.map(({ what, reason }) => skippedCase(what, reason)),
+  const { findings, suppressed, summary, takenAt } = report;
+  const skipped = [
+    ...suppressed.map(suppressedCase),
+    ...notChecked(report).map(({ what, reason }) => skippedCase("not checked", what, reason)),
   ];
+  const cases = [...findings.map(failedCase), ...skipped];
   if (cases.length === 0) {
     cases.push(`    <testcase classname="meshmedic" name="${summary.rules} rules found nothing"/>`);
   }
-  const counts = `tests="${cases.length}" failures="${findings.length}" errors="0" skipped="${
-    skipped.length + gaps.length
-  }"`;
+  const counts =
+    `tests="${cases.length}" failures="${findings.length}" errors="0" skipped="${skipped.length}"`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<testsuites name="meshmedic" ${counts}>`,
@@ -43,9 +48,18 @@ function failedCase(finding: Finding): string {
   ].join("\n");
 }
 
-function skippedCase(name: string, reason: string): string {
+function suppressedCase({ code, name, resource, suppression }: SuppressedFinding): string {
+  const reason = suppression.reason === undefined ? "" : `: ${suppression.reason}`;
+  return skippedCase(
+    `${code} ${name}`,
+    formatRef(resource),
+    `suppressed by ${suppression.by}${reason}`,
+  );
+}
+
+function skippedCase(className: string, name: string, reason: string): string {
   return [
-    `    <testcase classname="not checked" name="${escapeMarkup(name)}">`,
+    `    <testcase classname="${escapeMarkup(className)}" name="${escapeMarkup(name)}">`,
     `      <skipped message="${escapeMarkup(reason)}"/>`,
     "    </testcase>",
   ].join("\n");

@@ -1,16 +1,15 @@
 import { type AnalysisReport, type Finding, formatRef } from "../../core/mod.ts";
 import { codeSpan, markdownText } from "../markdown.ts";
 import { place } from "./line.ts";
-import { summaryOf } from "./summary.ts";
+import { notChecked, summaryOf } from "./summary.ts";
 
 const SIGNS = { error: "🔴", warning: "🟡", info: "🔵" } as const;
 
 /** A comment for a pull request. */
 export function markdown(report: AnalysisReport): string {
-  const unseen = [
-    ...report.gaps.map(({ what, reason }) => `- ${markdownText(`${what}: ${reason}`)}`),
-    ...report.skipped.map(({ rule, reason }) => `- ${markdownText(`${rule}: ${reason}`)}`),
-  ];
+  const unseen = notChecked(report).map(({ what, reason }) =>
+    `- ${markdownText(`${what}: ${reason}`)}`
+  );
   return [
     `## meshmedic: ${summaryOf(report)}`,
     ...(report.findings.length === 0 ? [] : [

@@ -1,7 +1,15 @@
-import { type AnalysisReport, type Finding, formatRef, VERSION } from "../../core/mod.ts";
+import {
+  type AnalysisReport,
+  type Finding,
+  formatRef,
+  type Manual,
+  type SuppressedFinding,
+  VERSION,
+} from "../../core/mod.ts";
 import { json } from "../document.ts";
-import type { Presentation, RuleManual } from "../presentation.ts";
+import type { Presentation } from "../presentation.ts";
 import { printable } from "../text.ts";
+import { notChecked } from "./summary.ts";
 import { textEdit } from "./text_edit.ts";
 
 const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
@@ -9,7 +17,11 @@ const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 /** SARIF 2.1.0, as code-scanning services read it; valid also when nothing was found. */
 export function sarif(report: AnalysisReport, { rules = [], textOf }: Presentation): string {
   const manuals = new Map(rules.map((rule) => [rule.code, rule]));
-  const ruleOf = new Map(report.findings.map((finding) => [finding.code, finding]));
+  const found: readonly (Finding | SuppressedFinding)[] = [
+    ...report.findings,
+    ...report.suppressed,
+  ];
+  const ruleOf = new Map(found.map((finding) => [finding.code, finding]));
   const ids = [...ruleOf.keys()].sort();
   return json({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -25,34 +37,33 @@ export function sarif(report: AnalysisReport, { rules = [], textOf }: Presentati
       },
       columnKind: "utf16CodeUnits",
       invocations: [invocation(report)],
-      results: report.findings.map((finding) => result(finding, ids, textOf)),
+      results: found.map((finding) => result(finding, ids, textOf)),
     }],
   });
 }
 
-function descriptor({ code, name, severity, documentation }: Finding, manual?: RuleManual): object {
+function descriptor({ code, name, severity, documentation }: Finding, manual?: Manual): object {
   return {
     id: code,
     name,
     shortDescription: { text: manual?.title ?? name },
     ...(manual && {
-      fullDescription: { text: manual.docs.why },
-      help: { text: `${manual.docs.why}\n\n${manual.docs.remedy}` },
+      fullDescription: { text: manual.why },
+      help: { text: `${manual.why}\n\n${manual.remedy}` },
     }),
     helpUri: documentation,
-    defaultConfiguration: { level: LEVELS[manual?.severity ?? severity] },
+    defaultConfiguration: { level: LEVELS[severity] },
   };
 }
 
 /** What was not seen stands in the log too: a silent green would be a lie. */
-function invocation({ gaps, skipped, takenAt }: AnalysisReport): object {
+function invocation(report: AnalysisReport): object {
   return {
-    executionSuccessful: true,
-    endTimeUtc: takenAt,
-    toolExecutionNotifications: [
-      ...gaps.map(({ what, reason }) => notification(`Not read: ${what}: ${reason}`)),
-      ...skipped.map(({ rule, reason }) => notification(`Not checked: ${rule}: ${reason}`)),
-    ],
+    executionSuccessful: !report.skipped.some(({ crashed }) => crashed),
+    endTimeUtc: report.takenAt,
+    toolExecutionNotifications: notChecked(report).map(({ what, reason }) =>
+      notification(`Not checked: ${what}: ${reason}`)
+    ),
   };
 }
 
@@ -61,7 +72,7 @@ function notification(text: string): object {
 }
 
 function result(
-  finding: Finding,
+  finding: Finding | SuppressedFinding,
   ids: readonly string[],
   textOf: Presentation["textOf"],
 ): object {
@@ -89,7 +100,15 @@ function result(
         }],
       }],
     }),
+    ...("suppression" in finding && { suppressions: [suppression(finding)] }),
     ...(fix && { properties: { fix } }),
+  };
+}
+
+function suppression({ suppression: { by, reason } }: SuppressedFinding): object {
+  return {
+    kind: by === "annotation" || by === "comment" ? "inSource" : "external",
+    ...(reason !== undefined && { justification: printable(reason) }),
   };
 }
 

@@ -4,15 +4,12 @@ import type { Presentation } from "../presentation.ts";
 import { printable, wrap } from "../text.ts";
 import { codeFrame } from "./code_frame.ts";
 import { place } from "./line.ts";
-import { summaryOf } from "./summary.ts";
+import { notChecked, summaryOf } from "./summary.ts";
 
 /** For a person at a terminal: every finding with its place in the file, and what was not checked. */
 export function table(report: AnalysisReport, presentation: Presentation): string {
   const { bold, dim } = pc.createColors(presentation.color);
-  const unseen = [
-    ...report.gaps.map(({ what, reason }) => `${what}: ${reason}`),
-    ...report.skipped.map(({ rule, reason }) => `${rule}: ${reason}`),
-  ];
+  const unseen = notChecked(report).map(({ what, reason }) => `${what}: ${reason}`);
   return [
     ...report.findings.map((finding) => block(finding, presentation)),
     ...(unseen.length === 0 ? [] : [

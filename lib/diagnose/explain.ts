@@ -1,0 +1,35 @@
+import type { Manual } from "../core/mod.ts";
+import type { Cause } from "./cause.ts";
+import { causes } from "./causes/mod.ts";
+import type { AnyRule } from "./rule.ts";
+import { rules } from "./rules/mod.ts";
+
+/** Everything that can be explained: the rules by code and name, then the root causes by id. */
+export const manuals: readonly Manual[] = [...rules.map(ofRule), ...causes.map(ofCause)];
+
+/**
+ * The manuals of a code or a name; upper and lower case are the same, and the prefix `MM-` of a root
+ * cause may be left out. Empty where nothing bears it.
+ */
+export function explain(word: string): readonly Manual[] {
+  const wanted = word.toUpperCase();
+  return manuals.filter(({ code, name }) =>
+    code === wanted || code === `MM-${wanted}` || name.toUpperCase() === wanted
+  );
+}
+
+function ofRule({ code, name, title, severity, equivalents, docs }: AnyRule): Manual {
+  return {
+    code,
+    name,
+    title,
+    kind: "rule",
+    severity,
+    ...docs,
+    ...(equivalents && { equivalents }),
+  };
+}
+
+function ofCause({ id, name, title, severity, docs }: Cause): Manual {
+  return { code: id, name, title, kind: "root cause", severity, ...docs };
+}
