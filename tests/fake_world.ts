@@ -73,6 +73,7 @@ function fakeFileSystem(
       if (!isFile && below(path).length === 0) return Promise.resolve(undefined);
       return Promise.resolve({ isDirectory: !isFile, size: isFile ? bytesOf(path).length : 0 });
     },
+    realPath: (path) => Promise.resolve(absolute(path)),
     list: (path) =>
       Promise.resolve(
         [

@@ -20,6 +20,8 @@ export interface FileSystem {
   cwd(): string;
   /** What is at `path`, or `undefined` where there is nothing. */
   stat(path: string): Promise<FileInfo | undefined>;
+  /** The absolute path without links, the same for every way to name it. */
+  realPath(path: string): Promise<string>;
   /** Names in a folder, sorted. */
   list(path: string): Promise<readonly string[]>;
   /** A whole file; a file above `limitBytes` is a failure. */

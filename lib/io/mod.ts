@@ -17,6 +17,13 @@ export function realWorld(): World {
           throw unreadable(path, cause);
         }
       },
+      async realPath(path) {
+        try {
+          return await Deno.realPath(path);
+        } catch (cause) {
+          throw unreadable(path, cause);
+        }
+      },
       async list(path) {
         try {
           const names: string[] = [];
@@ -119,7 +126,7 @@ function unreadable(path: string, cause: unknown): Failure {
 }
 
 function tooLarge(path: string, limitBytes: number): Failure {
-  const megabytes = Math.round(limitBytes / 1e6);
+  const megabytes = Math.round(limitBytes / 2 ** 20);
   return new Failure(
     "FILE_NOT_READABLE",
     `Cannot read file "${path}": it is larger than ${megabytes} MB`,

@@ -1,2 +1,11 @@
-/** Where a mesh comes from: manifests and snapshots. @module */
+/** Where a mesh comes from: files of manifests and snapshots. @module */
+export * from "./files.ts";
+export {
+  type ManifestOptions,
+  type ManifestProblem,
+  type Manifests,
+  parseManifests,
+} from "./manifest/manifests.ts";
+export { type ManifestOrigin, manifestOriginOf, type SourceNode } from "./manifest/origin.ts";
+export type { TextRange } from "./manifest/split.ts";
 export * from "./snapshot.ts";
