@@ -1,0 +1,162 @@
+/** Small cases for the tests of causes: a few objects, log lines and files instead of a recording. @module */
+import {
+  type AccessLogEntry,
+  type AnyResource,
+  type Case,
+  type DiagnosisInput,
+  hasProxy,
+  investigate,
+  type Manifest,
+  Mesh,
+  parseQuestion,
+  type Question,
+  type Recording,
+  Resource,
+} from "../../mod.ts";
+import { toResource } from "../../lib/source/object.ts";
+import { configDump, plainProxy, type ProxyParts } from "./proxy_files.ts";
+
+/** The time at which small meshes are seen. */
+export const NOW = new Date("2026-01-01T12:00:00Z");
+
+/** A line of an access log: only what differs from a request that succeeded. */
+export type LogLine = Partial<AccessLogEntry>;
+
+/** What a small case consists of. */
+export interface CaseParts {
+  /** The objects. */
+  readonly objects: readonly object[];
+  /** Who asks; `sleep.client` where absent. */
+  readonly from?: string;
+  /** What for; `web.shop:80` where absent. */
+  readonly to?: string;
+  /** Method, path and headers of the request. */
+  readonly request?: { method?: string; path?: string; headers?: readonly string[] };
+  /**
+   * Lines by `namespace/pod`. Those of the caller are outbound, others inbound, and lines at the same place
+   * of each list belong to one request.
+   */
+  readonly logs?: Readonly<Record<string, readonly LogLine[]>>;
+  /** Changes what istiod would have sent to the caller's proxies, and to no other. */
+  readonly proxy?: (parts: ProxyParts) => void;
+  /** Further files of the recording: text, or data to be written as JSON. */
+  readonly files?: Readonly<Record<string, string | object>>;
+  /** Fields of the manifest. */
+  readonly manifest?: Partial<Manifest>;
+}
+
+/** Investigates a small case, as a diagnosis would. */
+export function caseOf(parts: CaseParts): Promise<Case> {
+  return investigate(questionOf(parts), inputOf(parts));
+}
+
+/** The question of a small case. */
+export function questionOf(
+  { from = "sleep.client", to = "web.shop:80", request = {} }: CaseParts,
+): Question {
+  return parseQuestion({ from, to, namespace: "default", ...request });
+}
+
+/** What a diagnosis of a small case reads. */
+export function inputOf(parts: CaseParts): DiagnosisInput {
+  const mesh = meshOfObjects(parts.objects);
+  const recording = recordingOf(filesOf(mesh, parts), parts.manifest);
+  return { mesh, recording, now: NOW, signal: new AbortController().signal };
+}
+
+/** A mesh of plain objects; throws for one that is no resource. */
+export function meshOfObjects(objects: readonly object[]): Mesh {
+  return new Mesh(objects.map((value): AnyResource => {
+    const resource = toResource(value, { cluster: "", defaultNamespace: "default" });
+    if (resource instanceof Resource) return resource;
+    throw new TypeError(`No resource: ${resource.reason}`);
+  }));
+}
+
+/** A recording of these files. */
+export function recordingOf(
+  files: ReadonlyMap<string, string>,
+  manifest: Partial<Manifest> = {},
+): Recording {
+  const whole = {
+    format: 1,
+    tool: "test",
+    capturedAt: NOW.toISOString(),
+    clusterName: "",
+  } as const;
+  return {
+    manifest: { ...whole, ...manifest },
+    list(folder) {
+      const below = [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
+      const names = new Set(below.map((path) => path.slice(folder.length + 1).split("/", 1)[0]!));
+      return Promise.resolve([...names].sort());
+    },
+    read: (path) => Promise.resolve(files.get(path)),
+  };
+}
+
+/** The files of a small case. */
+export function filesOf(
+  mesh: Mesh,
+  { logs = {}, proxy, files = {}, from = "sleep.client", to = "web.shop:80" }: CaseParts,
+): Map<string, string> {
+  const all = new Map<string, string>();
+  const [source, namespace] = from.split(".");
+  const isCaller = (id: string) => from === "external" || id.startsWith(`${namespace}/${source}`);
+  for (const pod of mesh.list("Pod")) {
+    const id = `${pod.namespace}/${pod.name}`;
+    if (!hasProxy(pod)) continue;
+    const parts = plainProxy(mesh);
+    if (isCaller(id)) proxy?.(parts);
+    all.set(`proxies/${id}/config_dump.json`, configDump(parts));
+    const lines = (logs[id] ?? []).map((line, i) =>
+      logLine({ ...(isCaller(id) ? sent(to) : received(pod.status.podIP ?? "")), ...line }, i)
+    );
+    all.set(`proxies/${id}/access.log`, lines.join("\n"));
+  }
+  for (const [path, content] of Object.entries(files)) {
+    all.set(path, typeof content === "string" ? content : JSON.stringify(content));
+  }
+  return all;
+}
+
+function sent(to: string): LogLine {
+  const [, host = "", port = "80"] = /^(?:https?:\/\/)?([^:/]+)(?::(\d+))?/.exec(to) ?? [];
+  const [name, namespace = "default"] = host.split(".");
+  const upstreamCluster = `outbound|${port}||${name}.${namespace}.svc.cluster.local`;
+  return { authority: host, upstreamCluster, downstreamLocal: `10.1.0.1:${port}` };
+}
+
+function received(ip: string): LogLine {
+  return { upstreamCluster: "inbound|8080||", downstreamLocal: `${ip}:8080` };
+}
+
+/** A line in Istio's default text format, the `index`th of its log. */
+export function logLine(line: LogLine, index = 0): string {
+  const text = (value: string | number | undefined) => value === "" ? "-" : String(value ?? "-");
+  const { startMs = NOW.getTime() - 60_000 + 100 * index, flags = [] } = line;
+  const request = `${text(line.method ?? "GET")} ${text(line.path ?? "/")} ${
+    text(line.protocol ?? "HTTP/1.1")
+  }`;
+  return [
+    `[${new Date(startMs).toISOString()}]`,
+    `"${request}"`,
+    line.code ?? 200,
+    flags.join(",") || "-",
+    text(line.details ?? "via_upstream"),
+    text(line.termination),
+    `"${text(line.transportFailure)}"`,
+    `${line.bytesReceived ?? 0} ${line.bytesSent ?? 0}`,
+    text(line.durationMs ?? 5),
+    text(line.upstreamMs ?? (line.durationMs === undefined ? 4 : line.durationMs)),
+    `"${text(line.forwardedFor)}" "${text(line.userAgent)}"`,
+    `"${text(line.requestId ?? `request-${index}`)}"`,
+    `"${text(line.authority ?? "web.shop")}" "${text(line.upstreamHost)}"`,
+    text(line.upstreamCluster),
+    "-",
+    text(line.downstreamLocal),
+    text(line.downstreamRemote ?? "10.0.0.1:40000"),
+    text(line.serverName),
+    text(line.routeName ?? "default"),
+  ].join(" ");
+}

@@ -1,0 +1,82 @@
+/** Kubernetes objects of small meshes, with everything filled in that a case does not care about. @module */
+
+/** What matters of a pod. */
+export interface PodParts {
+  /** Labels; `app` is the name without its last part where absent. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Address. */
+  readonly ip?: string;
+  /** Ports of the application by name. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Whether it has a sidecar. */
+  readonly proxy?: boolean;
+  /** Whether it is ready. */
+  readonly ready?: boolean;
+  /** Further fields of `spec`. */
+  readonly spec?: object;
+  /** Further fields of `status`. */
+  readonly status?: object;
+}
+
+/** A pod `namespace/name` of a Deployment; ready and with a sidecar unless said otherwise. */
+export function pod(id: string, parts: PodParts = {}): object {
+  const [namespace = "", name = ""] = id.split("/");
+  const { ip = "10.0.0.9", ports = { http: 8080 }, proxy = true, ready = true } = parts;
+  const app = {
+    name: "app",
+    image: "example.com/app:1",
+    ports: Object.entries(ports).map(([name, containerPort]) => ({ name, containerPort })),
+  };
+  const sidecar = {
+    name: "istio-proxy",
+    image: "istio/proxyv2:1.32.0",
+    args: ["proxy", "sidecar"],
+  };
+  const owner = name.replace(/-[^-]+$/, "");
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      namespace,
+      name,
+      labels: parts.labels ?? { app: owner },
+      annotations: parts.annotations ?? {},
+      ...(owner === name
+        ? {}
+        : { ownerReferences: [{ kind: "ReplicaSet", name: owner, controller: true }] }),
+    },
+    spec: { containers: proxy ? [app, sidecar] : [app], ...parts.spec },
+    status: {
+      phase: "Running",
+      podIP: ip,
+      podIPs: [{ ip }],
+      conditions: [{ type: "Ready", status: ready ? "True" : "False" }],
+      ...parts.status,
+    },
+  };
+}
+
+/** A Service `namespace/name`; selects `app: name` and listens on 80 → 8080 as HTTP unless said otherwise. */
+export function service(id: string, spec: object = {}): object {
+  const [namespace = "", name = ""] = id.split("/");
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { namespace, name },
+    spec: {
+      clusterIP: "10.1.0.1",
+      selector: { app: name },
+      ports: [{ name: "http", port: 80, targetPort: 8080 }],
+      ...spec,
+    },
+  };
+}
+
+/** Any other object, `apiVersion kind namespace/name`. */
+export function object(id: string, spec: object, metadata: object = {}): object {
+  const [apiVersion, kind, path = ""] = id.split(" ");
+  const [namespace, name] = path.includes("/") ? path.split("/") : [undefined, path];
+  return { apiVersion, kind, metadata: { namespace, name, ...metadata }, spec };
+}

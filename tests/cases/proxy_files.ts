@@ -1,0 +1,168 @@
+/** What a proxy of a small mesh would print under `/config_dump`, for the plain case. @module */
+import {
+  containerPortNamed,
+  isReady,
+  type Mesh,
+  type MeshServicePort,
+  podsSelected,
+  type Resource,
+} from "../../mod.ts";
+
+const ADMIN = "type.googleapis.com/envoy.admin.v3.";
+const NETWORK = "type.googleapis.com/envoy.extensions.filters.network.";
+
+/** The parts of a config dump that causes read, before they are put together. Cases may change them. */
+export interface ProxyParts {
+  /** Clusters by name. */
+  readonly clusters: Map<string, Record<string, unknown>>;
+  /** Virtual hosts by name of the route configuration. */
+  readonly routes: Map<string, VirtualHost[]>;
+  /** Endpoints by name of the cluster, as `ip:port`. */
+  readonly endpoints: Map<string, EndpointPart[]>;
+  /** Listeners by name. */
+  readonly listeners: Map<string, Record<string, unknown>>;
+}
+
+/** A virtual host with its routes as Envoy has them. */
+export interface VirtualHost {
+  /** Name. */
+  readonly name: string;
+  /** Authorities. */
+  readonly domains: string[];
+  /** Routes. */
+  routes: Record<string, unknown>[];
+}
+
+/** An endpoint. */
+export interface EndpointPart {
+  /** `ip:port`. */
+  address: string;
+  /** `HEALTHY`, `UNHEALTHY`, … */
+  health: string;
+}
+
+/** What istiod would send for the Services of a mesh without any Istio object. */
+export function plainProxy(mesh: Mesh): ProxyParts {
+  const parts: ProxyParts = {
+    clusters: new Map(),
+    routes: new Map(),
+    endpoints: new Map(),
+    listeners: new Map([[
+      "virtualOutbound",
+      listener("0.0.0.0", 15001, {
+        use_original_dst: true,
+        filter_chains: [tcpProxy("PassthroughCluster")],
+      }),
+    ]]),
+  };
+  parts.clusters.set("PassthroughCluster", { type: "ORIGINAL_DST" });
+  for (const { host, ports, resource } of mesh.services.all) {
+    if (resource.identifier !== "Service") continue;
+    for (const port of ports) addPort(parts, mesh, { host, port, service: resource });
+  }
+  return parts;
+}
+
+function addPort(
+  { clusters, routes, endpoints, listeners }: ProxyParts,
+  mesh: Mesh,
+  { host, port, service }: { host: string; port: MeshServicePort; service: Resource<"Service"> },
+) {
+  const cluster = `outbound|${port.port}||${host}`;
+  clusters.set(cluster, {
+    type: "EDS",
+    eds_cluster_config: { eds_config: { ads: {} }, service_name: cluster },
+  });
+  endpoints.set(
+    cluster,
+    podsSelected(mesh, service.spec.selector, service.namespace).flatMap((pod) => {
+      const number = typeof port.targetPort === "number"
+        ? port.targetPort
+        : containerPortNamed(pod, port.targetPort);
+      return isReady(pod) && number !== undefined
+        ? [{ address: `${pod.status.podIP}:${number}`, health: "HEALTHY" }]
+        : [];
+    }),
+  );
+  if (["http", "http2", "grpc", "auto"].includes(port.protocol)) {
+    const name = String(port.port);
+    const domains = [host, `${host}:${port.port}`, service.name, `${service.name}:${port.port}`];
+    const short = `${service.name}.${service.namespace}`;
+    domains.push(short, `${short}:${port.port}`, ...service.spec.clusterIPs ?? []);
+    const virtualHost = {
+      name: `${host}:${port.port}`,
+      domains,
+      routes: [{ name: "default", match: { prefix: "/" }, route: { cluster, timeout: "0s" } }],
+    };
+    routes.set(name, [...routes.get(name) ?? [], virtualHost]);
+    listeners.set(
+      `0.0.0.0_${name}`,
+      listener("0.0.0.0", port.port, { filter_chains: [http(name)] }),
+    );
+  } else {
+    const ip = service.spec.clusterIP ?? "0.0.0.0";
+    const chains = { filter_chains: [tcpProxy(cluster)] };
+    listeners.set(`${ip}_${port.port}`, listener(ip, port.port, chains));
+  }
+}
+
+function listener(address: string, port_value: number, rest: object): Record<string, unknown> {
+  return { address: { socket_address: { address, port_value } }, ...rest };
+}
+
+function http(route_config_name: string): object {
+  const config = {
+    "@type": `${NETWORK}http_connection_manager.v3.HttpConnectionManager`,
+    rds: { config_source: { ads: {} }, route_config_name },
+  };
+  return { filters: [{ name: `${NETWORK}http_connection_manager`, typed_config: config }] };
+}
+
+function tcpProxy(cluster: string): object {
+  const config = { "@type": `${NETWORK}tcp_proxy.v3.TcpProxy`, cluster };
+  return { filters: [{ name: `${NETWORK}tcp_proxy`, typed_config: config }] };
+}
+
+/** The text of a config dump. */
+export function configDump({ clusters, routes, endpoints, listeners }: ProxyParts): string {
+  const entries = <T, U>(map: Map<string, T>, make: (name: string, value: T) => U) =>
+    [...map].map(([name, value]) => make(name, value));
+  return JSON.stringify({
+    configs: [
+      {
+        "@type": `${ADMIN}ClustersConfigDump`,
+        dynamic_active_clusters: entries(clusters, (name, value) => ({
+          cluster: { name, ...value },
+        })),
+      },
+      {
+        "@type": `${ADMIN}ListenersConfigDump`,
+        dynamic_listeners: entries(listeners, (name, value) => ({
+          name,
+          active_state: { listener: { name, ...value } },
+        })),
+      },
+      {
+        "@type": `${ADMIN}RoutesConfigDump`,
+        dynamic_route_configs: entries(routes, (name, virtual_hosts) => ({
+          route_config: { name, virtual_hosts },
+        })),
+      },
+      {
+        "@type": `${ADMIN}EndpointsConfigDump`,
+        dynamic_endpoint_configs: entries(endpoints, assignment),
+      },
+    ],
+  });
+}
+
+function assignment(cluster_name: string, endpoints: readonly EndpointPart[]): object {
+  const lb_endpoints = endpoints.map(({ address, health }) => {
+    const [ip, port] = address.split(":");
+    return {
+      endpoint: { address: { socket_address: { address: ip, port_value: Number(port) } } },
+      health_status: health,
+    };
+  });
+  return { endpoint_config: { cluster_name, endpoints: [{ lb_endpoints }] } };
+}
