@@ -56,7 +56,7 @@ Deno.test("the binary diagnoses a broken mesh and a healthy one", async () => {
   ]);
   deepStrictEqual([broken.code, broken.stderr], [1, ""]);
   match(broken.stdout, /^BROKEN: .*subset/);
-  doesNotMatch(broken.stdout, /\u001b/);
+  ok(!broken.stdout.includes("\u001b"));
   const healthy = await run([
     "diagnose",
     "connectivity",
@@ -73,7 +73,8 @@ Deno.test("the binary says in one sentence what it cannot read, without a stack 
     const { code, stdout, stderr } = await run(args);
     deepStrictEqual([code, stdout], [3, ""], stderr);
     match(stderr, /^meshmedic: Cannot read .*\n/);
-    doesNotMatch(stderr, /\n\s+at |file:\/\/|\u001b/);
+    doesNotMatch(stderr, /\n\s+at |file:\/\//);
+    ok(!stderr.includes("\u001b"));
   }
 });
 
