@@ -1,8 +1,8 @@
-import { includesLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { patchOf } from "../../patch.ts";
 import { logged } from "../../signs.ts";
+import { sidecarOf } from "../../visibility.ts";
 
 /** The mesh blocks hosts that nobody declared, and nobody declared this one. */
 export const registryOnlyBlocks = defineCause({
@@ -69,12 +69,3 @@ export const registryOnlyBlocks = defineCause({
     };
   },
 });
-
-/** The Sidecar that applies to a pod: its own by selector, else the namespace's, else the mesh's. */
-function sidecarOf(mesh: Mesh, pod: Resource<"Pod">): Resource<"Sidecar"> | undefined {
-  const own = mesh.list("Sidecar", pod.namespace);
-  return own.find(({ spec }) =>
-    spec.workloadSelector && includesLabels(pod.labels, spec.workloadSelector.labels)
-  ) ?? own.find(({ spec }) => !spec.workloadSelector) ??
-    mesh.list("Sidecar", mesh.config.rootNamespace).find(({ spec }) => !spec.workloadSelector);
-}

@@ -1,6 +1,7 @@
 import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
-import { includesLabels, type Resource } from "../../../mesh/mod.ts";
+import type { Resource } from "../../../mesh/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
+import { envoyFiltersFor } from "../../envoy_filters.ts";
 import { edit, label, resourceOf } from "../../objects.ts";
 import { linesWith } from "../../signs.ts";
 
@@ -27,7 +28,7 @@ export const configurationRejected = defineCause({
     for (const proxy of proxiesOf(of)) {
       const facts = rejectionsOf(of, proxy);
       if (facts.length === 0 || !proxy.pod) continue;
-      const filters = envoyFiltersOf(of, proxy.pod);
+      const filters = envoyFiltersFor(of.mesh, proxy.pod);
       const text = facts.map(({ detail }) => detail).join("\n");
       const objects = filters.toSorted((a, b) =>
         mentions(b, text) - mentions(a, text) || newer(a, b)
@@ -96,15 +97,6 @@ function isOnPath(of: Case, proxy: ProxyObservation): boolean {
   if (proxy === of.client && verdict !== "forward") return true;
   return proxy !== of.client ||
     linesWith(of, { side: "client", flags: ["NC", "NR"] }).length > 0;
-}
-
-function envoyFiltersOf({ mesh }: Case, pod: Resource<"Pod">): Resource<"EnvoyFilter">[] {
-  const namespaces = new Set([pod.namespace, mesh.config.rootNamespace]);
-  return [...namespaces].flatMap((namespace) =>
-    mesh.list("EnvoyFilter", namespace).filter(({ spec }) =>
-      includesLabels(pod.labels, spec.workloadSelector?.labels)
-    )
-  );
 }
 
 /** How many of the longer words of a filter's patches the rejection repeats. */

@@ -1,0 +1,100 @@
+import { connectionAllowed, type NetworkEndpoint } from "../../../network/mod.ts";
+import { endpointsOf } from "../../case_facts.ts";
+import { defineCause } from "../../cause.ts";
+import { edit, label, resourceOf } from "../../objects.ts";
+import { patchOf } from "../../patch.ts";
+import { linesWith, logged } from "../../signs.ts";
+
+const TIMED_OUT = /timeout|timed_out|110|113|No_route/i;
+
+/** A NetworkPolicy of the caller or of the server drops the connection. */
+export const networkPolicyBlocks = defineCause({
+  id: "MM-C05",
+  name: "network-policy-blocks",
+  title: "A NetworkPolicy drops the connection",
+  category: "network",
+  severity: "critical",
+  explains: ["MM-C24", "MM-C25", "MM-C52"],
+  docs: {
+    why:
+      "As soon as a NetworkPolicy selects a pod for a direction, only what some policy allows passes. " +
+      "Packets to the pod's port, after the Service was resolved, are dropped without an answer.",
+    symptom:
+      "Connects time out (10 s by default): 503 UF with connection_timeout at the caller's proxy, " +
+      "or the caller gives up first. Nothing is logged at the server.",
+    remedy:
+      "Allow the caller's pods to reach that port, and the server's port in the caller's egress.",
+    verify: "cx_connect_fail of the endpoint stops growing.",
+    links: ["https://kubernetes.io/docs/concepts/services-networking/network-policies/"],
+  },
+
+  *consider(of) {
+    const from = callerEnd(of);
+    if (from === undefined) return;
+    const walked = endpointsOf(of).flatMap(({ pod, port }) => pod ? [{ pod, port }] : []);
+    const declared = of.destination.pods.flatMap((pod) =>
+      [...of.destination.targetPorts].map((port) => ({ pod, port }))
+    );
+    for (const { pod, port } of walked.length > 0 ? walked : declared) {
+      const verdict = connectionAllowed(of.mesh, { from, to: pod, port });
+      if (verdict.allowed) continue;
+      // A request that this pod answered got through, whatever the policies say.
+      if (linesWith(of, { details: /^via_upstream$/ }).some(({ line }) => line.proxy.pod === pod)) {
+        continue;
+      }
+      const policies = verdict.blockedBy;
+      const objects = policies.map(({ policy, direction }) =>
+        resourceOf(policy, `spec.${direction}`)
+      );
+      const [first] = policies;
+      if (!first) continue;
+      yield {
+        objects,
+        title:
+          `${objects.map(label).join(" and ")} drops ${of.caller.label}'s connections to port ` +
+          `${port} of ${pod.namespace}/${pod.name}`,
+        facts: [
+          ...policies.map(({ policy, direction, reason }) => ({
+            weight: "proven" as const,
+            source: `NetworkPolicy ${policy.namespace}/${policy.name} spec.${direction}`,
+            detail: reason,
+          })),
+          ...logged(of, { side: "client", flags: ["UF"], details: TIMED_OUT }),
+          ...logged(of, { side: "client", flags: ["UF"], transport: TIMED_OUT }),
+          ...logged(of, { side: "client", flags: ["DC", "UT"] }, "likely"),
+        ],
+        remedy: {
+          title: `Allow port ${port} (and 15008 where the mesh uses HBONE) from ${of.caller.label}`,
+          action: edit(objects[0]!),
+          patch: patchOf(
+            first.direction === "ingress"
+              ? { spec: { ingress: [{ from: [peerOf(of)], ports: [{ port, protocol: "TCP" }] }] } }
+              : {
+                spec: {
+                  egress: [{
+                    to: [{
+                      podSelector: {
+                        matchLabels: pod.labels["app"] ? { app: pod.labels["app"] } : {},
+                      },
+                    }],
+                    ports: [{ port, protocol: "TCP" }],
+                  }],
+                },
+              },
+          ),
+        },
+      };
+      return;
+    }
+  },
+});
+
+function callerEnd(of: Parameters<typeof endpointsOf>[0]): NetworkEndpoint | undefined {
+  return (of.onward ?? of.walk).proxy?.pod ?? of.caller.pods[0];
+}
+
+function peerOf({ caller }: Parameters<typeof endpointsOf>[0]): object {
+  return {
+    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": caller.namespace } },
+  };
+}

@@ -1,0 +1,68 @@
+import { exportedTo } from "../../../mesh/mod.ts";
+import { hiddenBySidecar } from "../../visibility.ts";
+import { defineCause } from "../../cause.ts";
+import { edit, resourceOf } from "../../objects.ts";
+import { logged } from "../../signs.ts";
+
+/** The caller's Sidecar does not list the host, so its proxy does not know it. */
+export const sidecarHidesHost = defineCause({
+  id: "MM-C17",
+  name: "sidecar-hides-host",
+  title: "The caller's Sidecar does not include the host",
+  category: "configuration",
+  severity: "high",
+  explains: ["MM-C15", "MM-C14", "MM-R32", "MM-T01", "MM-C13"],
+  docs: {
+    why:
+      "A Sidecar's egress.hosts limits what the proxies of its namespace or workload know. A host that " +
+      "it leaves out is unknown to them: requests go to the passthrough or the black hole, without mTLS.",
+    symptom:
+      "502 or PassthroughCluster in the caller's access log although the Service exists; other " +
+      "namespaces reach it.",
+    remedy: "Add NAMESPACE/HOST to the Sidecar's egress hosts.",
+    verify: "The caller's proxy has a cluster for the host.",
+    links: ["https://istio.io/latest/docs/reference/config/networking/sidecar/"],
+  },
+
+  *consider(of) {
+    const { service, port } = of.destination;
+    const client = of.walk.proxy;
+    if (!service || !client?.pod || !exportedTo(service.exportTo, client.pod.namespace)) return;
+    if (
+      of.walk.targets.some(({ parsed, envoyCluster }) =>
+        parsed?.host === service.host && envoyCluster
+      )
+    ) {
+      return;
+    }
+    const sidecar = hiddenBySidecar(of.mesh, client.pod, service, port);
+    if (!sidecar) return;
+    const index = (sidecar.spec.egress ?? []).length - 1;
+    const object = resourceOf(sidecar, "spec.egress");
+    const host = `${service.namespace}/${service.host}`;
+    yield {
+      objects: [object],
+      title:
+        `Sidecar ${sidecar.namespace}/${sidecar.name} hides ${service.host} from ${of.caller.label}`,
+      facts: [
+        {
+          weight: "proven",
+          source: `Sidecar ${sidecar.namespace}/${sidecar.name} spec.egress`,
+          detail: `none of ${
+            (sidecar.spec.egress ?? []).flatMap(({ hosts = [] }) => hosts).join(", ") || "no hosts"
+          } includes ${host}`,
+        },
+        ...logged(of, { side: "client", codes: [502], details: /direct_response/ }),
+        ...logged(of, { side: "client", flags: ["NC", "NR", "UH"] }),
+        ...logged(of, { side: "client", envoyCluster: /^(PassthroughCluster|BlackHoleCluster)$/ }),
+      ],
+      remedy: {
+        title: `Add ${host} to the Sidecar`,
+        action: index < 0
+          ? edit(object)
+          : `kubectl -n ${sidecar.namespace} patch sidecar ${sidecar.name} ` +
+            `--type=json -p '[{"op":"add","path":"/spec/egress/${index}/hosts/-","value":"${host}"}]'`,
+      },
+    };
+  },
+});
