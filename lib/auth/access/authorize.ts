@@ -1,7 +1,7 @@
-import { compare, formatRef } from "../core/mod.ts";
-import type { Resource } from "../mesh/mod.ts";
-import type { AccessRequest } from "./access_request.ts";
-import { ruleName } from "./details.ts";
+import { compare, formatRef } from "../../core/mod.ts";
+import type { Resource } from "../../mesh/mod.ts";
+import type { AccessRequest } from "./request.ts";
+import { ruleName } from "../details.ts";
 import { actionOf, type AuthorizationPolicies } from "./policies.ts";
 import { evaluateRule, type RuleResult } from "./rule.ts";
 import { any, type Match } from "./match.ts";

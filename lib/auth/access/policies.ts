@@ -1,10 +1,10 @@
-import { type Mesh, oldestFirst, type Resource } from "../mesh/mod.ts";
+import { type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
 import {
   attaches,
   policyNamespaces,
   type WaypointService,
   type WorkloadIdentity,
-} from "./attachment.ts";
+} from "../attachment.ts";
 import type { PathNormalization } from "./pattern.ts";
 
 /** What a policy does. */

@@ -1,4 +1,4 @@
-import type { Claims } from "./access_request.ts";
+import type { Claims } from "./request.ts";
 import type { Reading } from "./reading.ts";
 
 // Envoy's JWT filter splits these claims at spaces whatever the rule says.

@@ -1,6 +1,6 @@
-import type { AccessSource } from "./access_request.ts";
+import type { AccessSource } from "./request.ts";
 import type { Reading } from "./reading.ts";
-import { type Identity, parsePrincipal } from "./principal.ts";
+import { type Identity, parsePrincipal } from "../principal.ts";
 
 /** A part of the source's identity; absent for certain where the connection is not mutual TLS. */
 export function readIdentity(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { brief, CART, decide, policy, WEB } from "../../tests/authorization.ts";
-import { meshOf } from "../../tests/mesh_of.ts";
-import { type AccessRequest, authorize, policiesFor } from "./mod.ts";
+import { brief, CART, decide, policy, WEB } from "../../../tests/authorization.ts";
+import { meshOf } from "../../../tests/mesh_of.ts";
+import { type AccessRequest, authorize, policiesFor } from "../mod.ts";
 
 const DECISIONS: readonly [name: string, yaml: string, expected: string][] = [
   ["without policies everything passes", "", "allow"],

@@ -1,6 +1,6 @@
-import { formatPath, type Path } from "../core/mod.ts";
-import type { AuthorizationPolicyRule } from "../mesh/mod.ts";
-import type { AccessRequest } from "./access_request.ts";
+import { formatPath, type Path } from "../../core/mod.ts";
+import type { AuthorizationPolicyRule } from "../../mesh/mod.ts";
+import type { AccessRequest } from "./request.ts";
 import type { PatternScope } from "./attribute.ts";
 import {
   type Condition,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { CART, policy, REQUEST, WEB } from "../../tests/authorization.ts";
-import { resourcesOf } from "../../tests/mesh_of.ts";
-import { type AnyResource, Mesh } from "../mesh/mod.ts";
-import { type AccessDecision, type AccessRequest, authorize, policiesFor } from "./mod.ts";
+import { CART, policy, REQUEST, WEB } from "../../../tests/authorization.ts";
+import { resourcesOf } from "../../../tests/mesh_of.ts";
+import { type AnyResource, Mesh } from "../../mesh/mod.ts";
+import { type AccessDecision, type AccessRequest, authorize, policiesFor } from "../mod.ts";
 
 const WORDS = ["shop", "other", "GET", "POST", "/items/*", "*", "10.0.0.0/8", "8080", CART, "x"];
 const values = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 });

@@ -1,5 +1,5 @@
-import { isCidr, isInCidr } from "../core/mod.ts";
-import type { AccessRequest } from "./access_request.ts";
+import { isCidr, isInCidr } from "../../core/mod.ts";
+import type { AccessRequest } from "./request.ts";
 import { claimPath, readClaim } from "./claims.ts";
 import { accountOf, readIdentity } from "./identity.ts";
 import {
@@ -10,7 +10,7 @@ import {
   normalizePath,
   type PathNormalization,
 } from "./pattern.ts";
-import { principalOf, withTrustDomainAliases } from "./principal.ts";
+import { principalOf, withTrustDomainAliases } from "../principal.ts";
 import type { Reading } from "./reading.ts";
 
 /** What decides the meaning of a pattern besides the pattern. */

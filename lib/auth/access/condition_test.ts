@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { brief, CART, decide, policy } from "../../tests/authorization.ts";
+import { brief, CART, decide, policy } from "../../../tests/authorization.ts";
 
 /** Conditions of one rule, and whether {@linkcode REQUEST} meets it. */
 const RULES: readonly [rule: string, isMet: boolean][] = [

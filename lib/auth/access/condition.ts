@@ -1,10 +1,10 @@
-import type { Path } from "../core/mod.ts";
+import type { Path } from "../../core/mod.ts";
 import type {
   AuthorizationPolicyRule,
   AuthorizationPolicyRuleFromSource,
   AuthorizationPolicyRuleToOperation,
-} from "../mesh/mod.ts";
-import type { AccessRequest } from "./access_request.ts";
+} from "../../mesh/mod.ts";
+import type { AccessRequest } from "./request.ts";
 import { type Attribute, attributeOf, type PatternScope } from "./attribute.ts";
 import type { Match } from "./match.ts";
 
