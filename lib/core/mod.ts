@@ -9,6 +9,7 @@ export * from "./manual.ts";
 export * from "./nearest.ts";
 export * from "./path.ts";
 export * from "./re2.ts";
+export * from "./record.ts";
 export * from "./ref.ts";
 export * from "./world.ts";
 export * from "./version.ts";

@@ -1,4 +1,5 @@
 import { load } from "js-yaml";
+import { isRecord } from "../core/mod.ts";
 import type { MeshConfig, MeshNetworks } from "./gen/mesh_config.ts";
 import type { MeshView } from "./mesh.ts";
 
@@ -55,8 +56,4 @@ function parse(text: string | undefined): Record<string, unknown> | undefined {
   } catch {
     return undefined; // A broken ConfigMap is a finding of its own; the defaults hold meanwhile.
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Claims } from "./request.ts";
+import { isRecord } from "../../core/mod.ts";
 import type { Reading } from "./reading.ts";
 
 // Envoy's JWT filter splits these claims at spaces whatever the rule says.
@@ -32,8 +33,4 @@ export function readClaim(claims: Claims | null | undefined, path: readonly stri
       ? `the token has no claim ${name}`
       : `the claim ${name} is neither a string nor a list, so no policy can match it`,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
