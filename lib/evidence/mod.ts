@@ -1,7 +1,9 @@
 /** What was observed: requests, endpoint statistics, certificates, sync state; of a recording or live. @module */
 export * from "./access_log.ts";
 export * from "./certificates.ts";
+export * from "./exposition.ts";
 export * from "./host_status.ts";
+export * from "./prometheus.ts";
 export * from "./proxy_log.ts";
 export * from "./recording.ts";
 export * from "./remote_clusters.ts";
