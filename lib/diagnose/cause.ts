@@ -54,8 +54,8 @@ export interface Hypothesis {
   readonly isSilent?: boolean;
 }
 
-/** A root cause of the knowledge base: a claim about one request's path. */
-export interface Cause {
+/** What is said of a root cause of the knowledge base, whatever it applies to. */
+export interface CauseDescription {
   /** Its id, such as `MM-R01`. */
   readonly id: `MM-${string}`;
   /** Name in kebab-case. */
@@ -81,11 +81,15 @@ export interface Cause {
     /** Further reading. */
     readonly links?: readonly string[];
   };
-  /** Yields one hypothesis for each way in which the cause applies. Pure; silent where it does not apply. */
-  consider(of: Case): Iterable<Hypothesis>;
 }
 
-/** Declares a cause. */
+/** A root cause: a claim about one request's path, or about another kind of case `C`. */
+export interface Cause<C = Case> extends CauseDescription {
+  /** Yields one hypothesis for each way in which the cause applies. Pure; silent where it does not apply. */
+  consider(of: C): Iterable<Hypothesis>;
+}
+
+/** Declares a cause of failing connections. */
 export function defineCause(cause: Cause): Cause {
   return cause;
 }

@@ -1,16 +1,16 @@
 import type { Case, Exchange } from "../connectivity/mod.ts";
 import { compare, type DiagnosisFinding, SEVERITIES, type Severity } from "../core/mod.ts";
-import type { Cause, Fact, Hypothesis, Weight } from "./cause.ts";
+import type { Cause, CauseDescription, Fact, Hypothesis, Weight } from "./cause.ts";
 
 /** A hypothesis that has been weighed. */
 export interface Ranked {
   /** The cause. */
-  readonly cause: Cause;
+  readonly cause: CauseDescription;
   /** How it applies. */
   readonly hypothesis: Hypothesis;
   /** From 0 to 1. */
   readonly confidence: number;
-  /** Share of the failed requests that it explains, from 0 to 1. */
+  /** Share of the requests in trouble that it explains, from 0 to 1. */
   readonly impact: number;
 }
 
@@ -36,33 +36,49 @@ export function confidenceOf(facts: readonly Fact[]): number {
   return (1 - doubt) * 0.75 ** against;
 }
 
-/** Weighs the hypotheses of all causes about a case and puts the best-supported first. */
+/** Weighs the hypotheses of all causes about a connection and puts the best-supported first. */
 export function rank(causes: readonly Cause[], of: Case): Ranked[] {
-  const failures = of.exchanges.filter((exchange) => exchange.isFailure);
-  const weighed = causes.flatMap((cause) =>
+  return order(weigh(causes, of, {
+    troubled: of.exchanges.filter((exchange) => exchange.isFailure),
+    isUnobserved: of.exchanges.length === 0,
+  }));
+}
+
+/** The requests that causes are held against. */
+export interface Trouble {
+  /** Those that fail, or are slow. */
+  readonly troubled: readonly Exchange[];
+  /** Whether no request was seen at all, so that causes stand although nothing shows their harm. */
+  readonly isUnobserved: boolean;
+}
+
+/** Weighs the hypotheses of all causes about a case; what harms no request is left out. */
+export function weigh<C>(causes: readonly Cause<C>[], of: C, trouble: Trouble): Ranked[] {
+  return causes.flatMap((cause) =>
     [...cause.consider(of)].map((hypothesis) => ({
       cause,
       hypothesis,
       confidence: confidenceOf(hypothesis.facts),
-      impact: impactOf(hypothesis, failures),
+      impact: impactOf(hypothesis, trouble),
     }))
-  ).filter(({ confidence, hypothesis, impact }) =>
-    confidence > 0 && isHarmful(of, hypothesis, impact)
-  );
-  return withoutConsequences(weighed).sort(bestFirst);
+  ).filter(({ confidence, hypothesis }) => confidence > 0 && isHarmful(hypothesis, trouble));
 }
 
-function impactOf({ facts }: Hypothesis, failures: readonly Exchange[]): number {
-  if (failures.length === 0) return 0;
+/** Drops consequences and puts the best-supported first. */
+export function order(ranked: readonly Ranked[]): Ranked[] {
+  return withoutConsequences(ranked).sort(bestFirst);
+}
+
+function impactOf({ facts }: Hypothesis, { troubled }: Trouble): number {
+  if (troubled.length === 0) return 0;
   const explained = new Set(facts.flatMap((fact) => fact.explains ?? []));
-  return failures.filter((failure) => explained.has(failure)).length / failures.length;
+  return troubled.filter((each) => explained.has(each)).length / troubled.length;
 }
 
 /** Requests that were seen to succeed clear every cause that would have made them fail. */
-function isHarmful(of: Case, { isSilent, facts }: Hypothesis, impact: number): boolean {
-  if (isSilent || impact > 0) return true;
-  if (facts.some((fact) => (fact.explains?.length ?? 0) > 0)) return true;
-  return of.exchanges.length === 0 || of.exchanges.some((exchange) => exchange.isFailure);
+function isHarmful({ isSilent, facts }: Hypothesis, { troubled, isUnobserved }: Trouble): boolean {
+  return isSilent || isUnobserved || troubled.length > 0 ||
+    facts.some((fact) => (fact.explains?.length ?? 0) > 0);
 }
 
 /** Drops what another cause of at least the same confidence explains. */
