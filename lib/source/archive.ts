@@ -78,15 +78,16 @@ async function take(
   limits: ArchiveLimits,
 ): Promise<void> {
   const path = header.name.replace(/^(\.\/+)+/, "").replace(/\/+$/, "");
-  const refused = header.type === "directory"
-    ? undefined
-    : header.type !== "file"
+  if (header.type === "directory") return await body.cancel();
+  const refused = header.type !== "file"
     ? `a ${header.type} is ignored`
     : path === "" || path === "." || !isInside(path)
     ? "a path out of the archive is ignored"
     : undefined;
-  if (refused !== undefined) gaps.push({ what: header.name, reason: refused });
-  if (refused !== undefined || header.type !== "file") return await body.cancel();
+  if (refused !== undefined) {
+    gaps.push({ what: printable(header.name), reason: refused });
+    return await body.cancel();
+  }
   if (header.size > limits.fileBytes) {
     throw new TooMuchError(`"${path}" of ${megabytes(header.size)}`);
   }
@@ -151,6 +152,11 @@ class TooMuchError extends Error {
   constructor(what: string) {
     super(`it holds ${what}, more than is read from an archive`);
   }
+}
+
+/** A name that somebody else chose, safe for a terminal. */
+function printable(name: string): string {
+  return name.slice(0, 200).replaceAll(/\p{Cc}/gu, "\uFFFD");
 }
 
 function megabytes(bytes: number): string {

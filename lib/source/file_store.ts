@@ -3,7 +3,7 @@ import type { Tree } from "./tree.ts";
 
 // What comes after this much is kept compressed: at this level zlib takes 500 MB of a recording in a
 // second and makes a tenth of it.
-const PLAIN_BYTES = 128e6;
+const PLAIN_BYTES = 512e6;
 const LEVEL = 2;
 const WORTH_COMPRESSING_BYTES = 4096;
 

@@ -87,11 +87,12 @@ async function openFirst(
   const given = readManifest(text, path, NO_MANIFEST);
   const cluster = given.manifest.clusterName;
   const capturedAt = given.manifest.capturedAt || await newestTime(root, now, signal) || now;
-  const { resources, gaps } = await readResources(root, cluster, signal);
+  const { resources, gaps } = await readResources(root, { cluster, isFurther: false, signal });
+  const named = new Set(given.gaps.map(({ what }) => what));
   return {
     recording: recordingOf(root, { ...given.manifest, capturedAt }),
     resources,
-    gaps: [...given.gaps, ...gaps],
+    gaps: [...given.gaps, ...gaps.filter(({ what }) => !named.has(what))],
   };
 }
 
@@ -106,7 +107,7 @@ async function openFurther(
   const tree = subtree(root, folder);
   const text = await tree.read("manifest.json", signal) ?? "{}";
   const { manifest, gaps } = readManifest(text, path, { ...first, gaps: [] });
-  const read = await readResources(tree, name, signal);
+  const read = await readResources(tree, { cluster: name, isFurther: true, signal });
   return {
     recording: recordingOf(tree, { ...manifest, clusterName: name }),
     resources: read.resources,

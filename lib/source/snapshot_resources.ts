@@ -1,6 +1,8 @@
 import type { Gap } from "../core/mod.ts";
 import { type AnyResource, Resource } from "../mesh/mod.ts";
+import { parseJson } from "./json.ts";
 import { isPlainObject, objectsOf, toResource } from "./object.ts";
+import { missingKinds } from "./snapshot_kinds.ts";
 import type { Tree } from "./tree.ts";
 
 /** The objects of one cluster, and what of its files cannot be used. */
@@ -16,22 +18,36 @@ const FOLDER = "resources";
 const MAX_GAPS_OF_A_FILE = 5;
 const TIME = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)"/g;
 
-/** Reads all objects of one cluster. A file or an item that cannot be used is a gap; the rest counts. */
+/** Whose objects are read. */
+export interface ClusterOptions {
+  /** Name of the cluster. */
+  readonly cluster: string;
+  /** Whether it is another than the one that was recorded from. */
+  readonly isFurther: boolean;
+  /** Interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads all objects of one cluster. A kind that was not recorded, a file or an item that cannot be used is a
+ * gap; the rest counts.
+ */
 export async function readResources(
   tree: Tree,
-  cluster: string,
-  signal: AbortSignal,
+  { cluster, isFurther, signal }: ClusterOptions,
 ): Promise<ClusterResources> {
   const resources: AnyResource[] = [];
   const gaps: Gap[] = [];
-  for (const what of await listFiles(tree, signal)) {
+  const files = await listFiles(tree, signal);
+  for (const what of files) {
     signal.throwIfAborted();
     const reasons = readList(await tree.read(what, signal), cluster, resources);
     gaps.push(...reasons.slice(0, MAX_GAPS_OF_A_FILE).map((reason) => ({ what, reason })));
     const more = reasons.length - MAX_GAPS_OF_A_FILE;
     if (more > 0) gaps.push({ what, reason: `unreadable: ${more} more items` });
   }
-  return { resources, gaps };
+  const names = files.map((file) => file.slice(FOLDER.length + 1));
+  return { resources, gaps: [...gaps, ...missingKinds(names, resources, isFurther)] };
 }
 
 /** The newest time that the objects name and that is not after `latest`; all are RFC 3339 times. */
@@ -60,7 +76,7 @@ function readList(text: string | undefined, cluster: string, resources: AnyResou
   if (text === undefined) return ["unreadable: it is a folder or too large"];
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     return [`unreadable: ${(error as SyntaxError).message}`];
   }

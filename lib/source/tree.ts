@@ -38,9 +38,12 @@ export function subtree(tree: Tree, folder: string): Tree {
   };
 }
 
-/** Whether a relative path stays below its root and is written in only one way. */
+// Longer ones are no paths of a recording, and a million of them no recording.
+const MAX_PATH = 4096;
+
+/** Whether a relative path stays below its root, is written in only one way, and can be printed. */
 export function isInside(path: string): boolean {
   if (path === "") return true;
-  return !/[\\\0]/.test(path) &&
+  return path.length <= MAX_PATH && !/[\\\p{Cc}]/u.test(path) &&
     path.split("/").every((step) => step !== "" && step !== "." && step !== "..");
 }
