@@ -1,6 +1,18 @@
 /** What an Envoy proxy really runs: config dumps, and how Envoy decides about a request. Pure. @module */
+export * from "./certificate.ts";
 export * from "./cluster_name.ts";
+export { proxyConfigDocument } from "./config/document.ts";
+export type { ProxyConfigFilters, TableOptions } from "./config/filters.ts";
+export { goJson } from "./config/go_json.ts";
+export { goYaml } from "./config/go_yaml.ts";
+export { loadEnvoyApi } from "./config/load_envoy_api.ts";
+export type { EnvoyApi } from "./config/proto_json.ts";
+export * from "./config/proxy_config.ts";
+export { type Redaction, redactSecrets } from "./config/redact.ts";
+export * from "./config/source.ts";
+export { formatTable, type TextTable } from "./config/table.ts";
 export * from "./dump/config_dump.ts";
+export { type DumpedSecret, secretsOf } from "./dump/secret.ts";
 export type { DumpEntry, EntryState, Rejection } from "./dump/entry.ts";
 export * from "./dump/parse.ts";
 export { type Address, type CidrRange, formatAddress } from "./envoy/address.ts";

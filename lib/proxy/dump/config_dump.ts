@@ -66,7 +66,8 @@ export class ConfigDump {
       const type = isObject(config) ? config["@type"] : undefined;
       if (!isObject(config) || typeof type !== "string") continue;
       const name = type.slice(type.lastIndexOf(".") + 1);
-      if (!sections.has(name)) sections.set(name, config);
+      const earlier = sections.get(name);
+      sections.set(name, earlier === undefined ? config : joined(earlier, config));
     }
     this.#sections = sections;
   }
@@ -145,6 +146,19 @@ export class ConfigDump {
     this.#assignmentByName ??= indexInUse(this.endpoints, ({ clusterName }) => [clusterName]);
     return this.#assignmentByName.get(name);
   }
+}
+
+/** Envoy prints one section of extension configurations per kind of filter. */
+function joined(a: JsonObject, b: JsonObject): JsonObject {
+  const lists = Object.entries(b).filter(([, value]) => Array.isArray(value));
+  return {
+    ...b,
+    ...a,
+    ...Object.fromEntries(lists.map(([name, value]) => {
+      const earlier = a[name];
+      return [name, Array.isArray(earlier) ? earlier.concat(value) : value];
+    })),
+  };
 }
 
 /** Warming and draining entries take no new requests. The first of a name wins, as in Envoy. */

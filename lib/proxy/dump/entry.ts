@@ -42,6 +42,23 @@ export interface Place {
 /** The lists of a part, and what lies in them. */
 export type Places = Readonly<Record<string, Place | readonly Place[]>>;
 
+/** An entry that is in use. */
+export interface UsedEntry<T> {
+  /** The entry. */
+  readonly item: T;
+  /** The entry as Envoy prints it. */
+  readonly json: JsonObject;
+}
+
+/** The entries in use, those from the control plane first. */
+export function inUse<T>(entries: readonly DumpEntry<T>[]): UsedEntry<T>[] {
+  return ["active", "static"].flatMap((wanted) =>
+    entries.flatMap(({ state, item, json }) =>
+      state === wanted && item !== undefined && json !== undefined ? [{ item, json }] : []
+    )
+  );
+}
+
 /** All entries of a part, in the order of `places` and of the dump. */
 export function entriesOf<T>(
   section: JsonObject | undefined,

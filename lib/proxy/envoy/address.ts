@@ -10,6 +10,8 @@ export interface Address {
   readonly pipe: string | undefined;
   /** Name of an internal listener of the same Envoy. */
   readonly internalListener: string | undefined;
+  /** What tells the endpoints of one internal listener apart. */
+  readonly endpointId: string;
 }
 
 /** A range of IP addresses. */
@@ -24,13 +26,13 @@ export interface CidrRange {
 export function address(value: unknown): Address | undefined {
   if (!isObject(value)) return undefined;
   const socket = field(value, "socket_address");
+  const internal = field(value, "envoy_internal_address");
   return {
     host: text(field(socket, "address")),
     port: number(field(socket, "port_value")) ?? 0,
     pipe: optionalText(field(field(value, "pipe"), "path")),
-    internalListener: optionalText(
-      field(field(value, "envoy_internal_address"), "server_listener_name"),
-    ),
+    internalListener: optionalText(field(internal, "server_listener_name")),
+    endpointId: text(field(internal, "endpoint_id")),
   };
 }
 
@@ -44,6 +46,11 @@ export const cidrRange: Reader<CidrRange | undefined> = message({
 export function formatAddress(of: Address | undefined): string {
   if (of === undefined) return "";
   if (of.pipe !== undefined) return `unix://${of.pipe}`;
-  if (of.internalListener !== undefined) return `envoy://${of.internalListener}`;
-  return `${of.host.includes(":") ? `[${of.host}]` : of.host}:${of.port}`;
+  if (of.internalListener !== undefined) return `envoy://${of.internalListener}/${of.endpointId}`;
+  return formatHostPort(of.host, of.port);
+}
+
+/** `host:port`, with brackets around IPv6. */
+export function formatHostPort(host: string, port: number): string {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

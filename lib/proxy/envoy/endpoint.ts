@@ -57,7 +57,8 @@ export interface LbEndpoint {
 
 const locality: Reader<Locality | undefined> = message({ region: text, zone: text, subZone: text });
 
-function lbEndpoint(value: unknown): LbEndpoint | undefined {
+/** Reads a `config.endpoint.v3.LbEndpoint`. */
+export function lbEndpoint(value: unknown): LbEndpoint | undefined {
   if (!isObject(value)) return undefined;
   const endpoint = value["endpoint"];
   return {

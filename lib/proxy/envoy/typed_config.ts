@@ -27,6 +27,7 @@ export const perFilterConfig: (value: unknown) => ReadonlyMap<string, TypedConfi
   typedConfig,
 );
 
-function messageName(url: string): string {
+/** The full name of a message in a type URL. */
+export function messageName(url: string): string {
   return url.slice(url.lastIndexOf("/") + 1);
 }

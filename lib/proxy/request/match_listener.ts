@@ -1,5 +1,5 @@
 import { parseIp } from "../../core/mod.ts";
-import { formatAddress } from "../envoy/address.ts";
+import { formatHostPort } from "../envoy/address.ts";
 import type { Listener } from "../envoy/listener.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 
@@ -40,9 +40,7 @@ export function matchBoundListener(
   dump: ConfigDump,
   { ip, port }: OriginalDestination,
 ): ListenerMatch | undefined {
-  const exact = dump.listenerAt(
-    formatAddress({ host: ip, port, pipe: undefined, internalListener: undefined }),
-  );
+  const exact = dump.listenerAt(formatHostPort(ip, port));
   if (exact !== undefined) return { listener: exact, by: "address" };
   const any = parseIp(ip)?.version === 6
     ? dump.listenerAt(`[::]:${port}`)
