@@ -55,6 +55,8 @@ Deno.test("parseManifests() reads scalars as kubectl does", () => {
     ["0b101", 5],
     ["089", 89],
     ["1_000", 1000],
+    ["[2001:db8::, a:b::]", ["2001:db8::", "a:b::"]],
+    ['[a: , "b":]', [{ a: null }, { b: null }]],
     ["1e3", 1000],
     [".5", 0.5],
     ["1.", 1],
@@ -217,6 +219,13 @@ Deno.test("parseManifests() accepts brackets and quotes that are indented as the
     c: "d",
   });
   deepStrictEqual(resource?.locate(["spec", "c"]), { file: "f", line: 12, column: 6 });
+});
+
+Deno.test("parseManifests() gives up on a line that no indentation helps", () => {
+  for (const text of ["a: [\rb", "- {\r\ra"]) {
+    const { resources, documents } = parseManifests(text, "f");
+    deepStrictEqual([resources, documents], [[], 1]);
+  }
 });
 
 const yamlish = fc.array(

@@ -1,5 +1,6 @@
 import { type Event, parseEvents, YAMLException } from "js-yaml";
 import { MAX_DEPTH } from "../json.ts";
+import { withTrailingColons } from "./trailing_colon.ts";
 
 /** The syntax of a text. */
 export interface Syntax {
@@ -58,14 +59,22 @@ export function syntaxOf(text: string): Syntax {
   const toGiven = (offset: number) => givenOffset(offset, indented);
   for (let source = text, repeated = 0;; repeated += text.length) {
     try {
-      return { events: parseEvents(source, { maxDepth: MAX_DEPTH }), source, toGiven };
+      const events = withTrailingColons(parseEvents(source, { maxDepth: MAX_DEPTH }), source);
+      return { events, source, toGiven };
     } catch (error) {
       const problem = SyntaxProblem.of(error, { toGiven });
-      if (problem.message !== DEFICIENT || repeated > MAX_REPEATED) throw problem;
-      indented.push(text.lastIndexOf("\n", problem.offset - 1) + 1);
+      const line = lineStart(text, problem.offset);
+      const isCurable = problem.message === DEFICIENT && !indented.includes(line);
+      if (!isCurable || repeated > MAX_REPEATED) throw problem;
+      indented.push(line);
       source = withIndent(text, indented.sort((a, b) => a - b));
     }
   }
+}
+
+/** Where the line of an offset starts; for YAML a carriage return ends a line too. */
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 function withIndent(text: string, lineStarts: readonly number[]): string {
