@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { CATALOG } from "../lib/cli/catalog.ts";
 import { run } from "../lib/cli/mod.ts";
-import { VERSION } from "../mod.ts";
+import { type AnalysisReport, VERSION } from "../mod.ts";
 import { type FakeOutside, fakeWorld } from "./fake_world.ts";
 
 /** Runs one command line in a fake world. */
@@ -113,5 +113,94 @@ Deno.test("every command shows its help with examples, and completions know ever
       new RegExp(`^Usage: meshmedic ${name} (?:.|\n)*\nExamples:\n  meshmedic ${name}`),
     );
     ok(script.includes(`'${name}')`), name);
+  }
+});
+
+const MANIFEST = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: reviews}
+spec:
+  hosts: [reviews]
+  http:
+    - route:
+        - destination: {host: reviewz}
+`;
+
+Deno.test("analyze names file, line and column, and exits 1", async () => {
+  const { status, stdout, stderr } = await cli("analyze mesh.yaml", {
+    files: { "/work/mesh.yaml": MANIFEST },
+  });
+  deepStrictEqual([status, stdout], [
+    1,
+    'mesh.yaml:8:31: error IST0101 Referenced host not found: "reviewz"\n',
+  ]);
+  match(stderr, /^meshmedic: 1 error in 1 object, checked by \d+ rules\n$/);
+});
+
+Deno.test("analyze reads what is piped in, and shows the lines to a person at a terminal", async () => {
+  const outside = { stdin: MANIFEST, isTerminal: true };
+  match(
+    (await cli("analyze - --color never", outside)).stdout,
+    /\n {2}8 \| .*reviewz\}\n {4}\| +\^{7}\n/,
+  );
+  ok((await cli("analyze -", outside)).stdout.includes("\u001b[31m"));
+});
+
+Deno.test("analyze speaks to GitHub inside of Actions, unless a format is named", async () => {
+  const outside = { stdin: MANIFEST, env: { GITHUB_ACTIONS: "true" } };
+  match((await cli("analyze -", outside)).stdout, /^::error file=-,line=8,col=31,title=IST0101/);
+  match((await cli("analyze - -o json", outside)).stdout, /^\{/);
+});
+
+Deno.test("analyze reports a document that does not parse, and analyzes the others", async () => {
+  const { status, stdout } = await cli("analyze -", { stdin: `a: [\n---\n${MANIFEST}` });
+  strictEqual(status, 1);
+  match(stdout, /^-:2:1: error MM0002 The document does not parse.*\n-:10:31: error IST0101/);
+});
+
+Deno.test("analyze keeps the order of keys of the contract", async () => {
+  const { stdout } = await cli("analyze - -o json", { stdin: MANIFEST });
+  const report: AnalysisReport = JSON.parse(stdout);
+  deepStrictEqual(
+    Object.keys(report).filter((key) => !["suppressed", "ignored"].includes(key)),
+    ["kind", "version", "takenAt", "source", "summary", "findings", "gaps", "skipped"],
+  );
+  deepStrictEqual(Object.keys(report.findings[0]!).slice(0, 9), [
+    "code",
+    "name",
+    "severity",
+    "message",
+    "resource",
+    "path",
+    "location",
+    "documentation",
+    "fingerprint",
+  ]);
+});
+
+Deno.test("analyze runs the rules that are selected, and takes the clusters that are named", async () => {
+  const outside = { stdin: MANIFEST, files: { "/work/west.yaml": MANIFEST } };
+  strictEqual((await cli("analyze - --exclude IST0101", outside)).status, 0);
+  strictEqual((await cli("analyze - --only destination-host-not-found", outside)).status, 1);
+  const { stdout } = await cli("analyze --cluster west=west.yaml -o json", outside);
+  strictEqual(JSON.parse(stdout).findings[0].resource.cluster, "west");
+  match((await cli("analyze --list-rules")).stdout, /^CODE +SEVERITY .*\nMM0|IST/);
+});
+
+Deno.test("analyze refuses what it cannot analyze with a hint and nothing on stdout", async () => {
+  const files = { "/work/mesh.yaml": MANIFEST, "/work/config.yaml": "a: [" };
+  const rows: [string, number, RegExp][] = [
+    ["analyze", 2, /Name files or folders/],
+    ["analyze mesh.yaml --snapshot mesh.yaml", 2, /files and a snapshot at once/],
+    ["analyze nowhere.yaml", 3, /Cannot read "nowhere.yaml": no such file/],
+    ["analyze mesh.yaml --only IST0l01", 2, /Did you mean IST0101\?/],
+    ["analyze mesh.yaml --cluster west", 2, /NAME=PATH/],
+    ["analyze mesh.yaml --meshConfigFile config.yaml", 3, /"config.yaml:1"/],
+    ["analyze mesh.yaml --meshConfigFile nowhere.yaml", 3, /no such file/],
+  ];
+  for (const [argv, expected, message] of rows) {
+    const { status, stdout, stderr } = await cli(argv, { files });
+    deepStrictEqual([status, stdout], [expected, ""], argv);
+    match(stderr, message);
   }
 });

@@ -19,6 +19,18 @@ export interface CatalogEntry {
 /** Every command, in the order of the help. */
 export const CATALOG: readonly CatalogEntry[] = [
   {
+    name: "analyze",
+    summary: "Find configuration that is broken or will break",
+    group: "Configuration:",
+    examples: [
+      "analyze manifests/",
+      "analyze mesh.yaml --fail-on warning --report sarif=findings.sarif",
+      "analyze --snapshot mesh.tar.gz -o json",
+      "analyze --list-rules",
+    ],
+    load: async () => (await import("./commands/analyze.ts")).analyzeCommand,
+  },
+  {
     name: "diagnose",
     summary: "Say why a mesh is broken: root causes with evidence and remedy",
     group: "Diagnosis:",

@@ -39,7 +39,7 @@ async function runEntry(
   const declared = completeCommand(entry, command);
   let status: number = EXIT.clean;
   declared.action(async (...received: unknown[]) => {
-    await applySettings(declared, entry.name, outside.world, outside.signal);
+    await applySettings(declared, entry.name, outside);
     const shell = new Shell(outside, commonFlags(declared.opts()));
     const args = received.slice(0, -2);
     status = await command.run(shell, declared.opts(), ...args);

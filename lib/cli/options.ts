@@ -1,5 +1,6 @@
 /** Flags that several commands share, each declared once. @module */
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import type { ClusterFiles } from "./analyzed_mesh.ts";
 import type { FurtherReport } from "./deliver.ts";
 
 /** Flags that every command has. */
@@ -26,6 +27,15 @@ export const NAMESPACE = new Option(
   "namespace of names that are given without one",
 ).default("default");
 
+/** `--istioNamespace`. */
+export const ISTIO_NAMESPACE = new Option(
+  "-i, --istioNamespace <namespace>",
+  "namespace of the control plane",
+).default("istio-system");
+
+/** `--revision`. */
+export const REVISION = new Option("-r, --revision <revision>", "revision of the control plane");
+
 /** `--exit-zero`. */
 export const EXIT_ZERO = new Option("--exit-zero", "exit 0 also when something was found");
 
@@ -37,6 +47,8 @@ export const LEADING_OPTIONS = [
   ...COMMON_OPTIONS,
   SNAPSHOT,
   NAMESPACE,
+  ISTIO_NAMESPACE,
+  REVISION,
   EXIT_ZERO,
   STRICT,
   new Option("-o, --output <format>"),
@@ -80,4 +92,27 @@ export function parseDuration(text: string): number {
 /** Collects the values of a flag that may be repeated. */
 export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...previous ?? [], value];
+}
+
+/** Collects the comma-separated words of a flag that may be repeated. */
+export function collectWords(
+  value: string,
+  previous: readonly string[] | undefined,
+): readonly string[] {
+  const words = value.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  return [...previous ?? [], ...words];
+}
+
+/** Collects `NAME=PATH`, one cluster for each name. */
+export function collectClusters(
+  value: string,
+  previous: readonly ClusterFiles[] = [],
+): readonly ClusterFiles[] {
+  const [, cluster, path] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+  if (cluster === undefined || path === undefined) {
+    throw new InvalidArgumentError("Write NAME=PATH.");
+  }
+  const others = previous.filter((each) => each.cluster !== cluster);
+  const same = previous.find((each) => each.cluster === cluster);
+  return [...others, { cluster, paths: [...same?.paths ?? [], path] }];
 }

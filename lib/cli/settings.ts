@@ -1,6 +1,7 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Failure, nearest, type World } from "../core/mod.ts";
 import { CATALOG } from "./catalog.ts";
+import type { Outside } from "./shell.ts";
 import { readSettingsFile, type Setting } from "./settings_file.ts";
 
 type Option = CommandUnknownOpts["options"][number];
@@ -9,16 +10,14 @@ type Option = CommandUnknownOpts["options"][number];
 export async function applySettings(
   command: CommandUnknownOpts,
   name: string,
-  world: World,
-  signal: AbortSignal,
+  outside: Outside,
 ): Promise<void> {
-  applyEach(command, (option) => environmentSetting(option, world.env));
+  applyEach(command, (option) => environmentSetting(option, outside.world.env));
   const path = command.getOptionValue("config");
   const file = await readSettingsFile(
-    world,
+    outside,
     typeof path === "string" ? path : undefined,
     name,
-    signal,
   );
   applyEach(command, (option) => file?.get(nameOf(option)));
   await refuseUnknown([...file ?? []], command);

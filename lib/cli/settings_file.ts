@@ -1,4 +1,6 @@
 import { Failure, type World } from "../core/mod.ts";
+import type { Outside } from "./shell.ts";
+import { readYaml } from "./yaml_file.ts";
 
 /** The value of a flag that stands in a file or in the environment. */
 export interface Setting {
@@ -9,22 +11,22 @@ export interface Setting {
 }
 
 const FILE_NAME = "meshmedic.yaml";
-const LIMIT_BYTES = 1_000_000;
 
 /**
  * The settings for `command` by flag name: the file's top level, overruled by the section that bears
  * the command's name. Throws a `Failure` `USAGE` that names file and line.
  */
 export async function readSettingsFile(
-  world: World,
+  outside: Outside,
   given: string | undefined,
   command: string,
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Setting> | undefined> {
-  const path = given ?? await nearest(world);
+  const path = given ?? await nearest(outside.world);
   if (path === undefined) return undefined;
-  const text = new TextDecoder().decode(await world.fs.read(path, LIMIT_BYTES, signal));
-  const file = await parseFile(path, text);
+  const { text, value: file = {} } = await readYaml(outside, path, "USAGE");
+  if (!isSection(file)) {
+    throw new Failure("USAGE", `Cannot use ${path}:1: it must hold flags and their values`);
+  }
   const section = file[command] ?? {};
   if (!isSection(section)) {
     throw refused(path, text, command, `"${command}" must be a section of flags`);
@@ -41,19 +43,6 @@ async function nearest({ fs }: World): Promise<string | undefined> {
     const path = `${folder}/${FILE_NAME}`;
     if (await fs.stat(path)) return folder === fs.cwd() ? FILE_NAME : path;
     if (folder === "" || await fs.stat(`${folder}/.git`)) return undefined;
-  }
-}
-
-async function parseFile(path: string, text: string): Promise<Record<string, unknown>> {
-  const { load, YAMLException } = await import("js-yaml");
-  try {
-    const value = load(text, { maxAliases: 100 }) ?? {};
-    if (isSection(value)) return value;
-    throw new Failure("USAGE", `Cannot use ${path}:1: it must hold flags and their values`);
-  } catch (cause) {
-    if (!(cause instanceof YAMLException)) throw cause;
-    const line = (cause.mark?.line ?? 0) + 1;
-    throw new Failure("USAGE", `Cannot use ${path}:${line}: ${cause.reason}`, { cause });
   }
 }
 

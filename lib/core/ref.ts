@@ -12,9 +12,10 @@ export interface ResourceRef {
   readonly name: string;
 }
 
-/** `Kind namespace/name`, the way istioctl prints an object. */
+/** `Kind namespace/name`, the way istioctl prints an object; `document` for one that has no name at all. */
 export function formatRef(
   { kind, namespace, name }: Omit<ResourceRef, "cluster" | "apiVersion">,
 ): string {
-  return namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+  const path = namespace === "" ? name : `${namespace}/${name}`;
+  return `${kind} ${path}`.trim() || "document";
 }

@@ -11,7 +11,9 @@ import {
 } from "../core/mod.ts";
 import type { AnalysisReport } from "../core/mod.ts";
 import { type Kind, type Mesh, schemas } from "../mesh/mod.ts";
+import type { ManifestProblem } from "../source/mod.ts";
 import { assumedResources } from "./assumed_resources.ts";
+import { problemFinding } from "./document_problems.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import type { AnyRule, Draft } from "./rule.ts";
 import { suppressionOf } from "./suppression.ts";
@@ -26,6 +28,8 @@ export interface AnalyzeOptions {
   readonly compat?: boolean;
   /** Documents that were read but are no part of the mesh. */
   readonly ignored?: readonly IgnoredDocument[];
+  /** What is wrong with documents as such; each becomes a finding. */
+  readonly problems?: readonly ManifestProblem[];
   /** Stops the run between two rules. */
   readonly signal?: AbortSignal;
 }
@@ -37,7 +41,7 @@ export interface AnalyzeOptions {
 export function analyze(
   mesh: Mesh,
   rules: readonly AnyRule[],
-  { now, source, compat = false, ignored = [], signal }: AnalyzeOptions,
+  { now, source, compat = false, ignored = [], problems = [], signal }: AnalyzeOptions,
 ): AnalysisReport {
   const seen = compat && source.type === "files" ? mesh.with(assumedResources(mesh)) : mesh;
   const found: { rule: AnyRule; draft: Draft }[] = [];
@@ -58,7 +62,7 @@ export function analyze(
       skipped.push({ rule: rule.name, reason: `crashed: ${describe(error)}`, crashed: true });
     }
   }
-  const { findings, suppressed } = toFindings(found);
+  const { findings, suppressed } = toFindings(found, problems);
   const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",
@@ -83,8 +87,9 @@ export function analyze(
 
 function toFindings(
   found: readonly { rule: AnyRule; draft: Draft }[],
+  problems: readonly ManifestProblem[],
 ): { findings: Finding[]; suppressed: SuppressedFinding[] } {
-  const unique = new Map<string, { finding: Finding; draft: Draft }>();
+  const unique = new Map<string, { finding: Finding; draft?: Draft }>();
   for (const { rule, draft } of found) {
     const finding = toFinding(rule, draft);
     const { cluster, kind, namespace, name } = finding.resource;
@@ -93,13 +98,19 @@ function toFindings(
     );
     if (!unique.has(key)) unique.set(key, { finding, draft });
   }
-  const sorted = [...unique.values()].sort((a, b) => compareFindings(a.finding, b.finding));
+  const ofDocuments = problems.map((problem) => ({
+    finding: problemFinding(problem),
+    draft: undefined,
+  }));
+  const sorted = [...unique.values(), ...ofDocuments].sort((a, b) =>
+    compareFindings(a.finding, b.finding)
+  );
   const fingerprint = fingerprinter();
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const { finding, draft } of sorted) {
     const complete = { ...finding, fingerprint: fingerprint(finding) };
-    const suppression = suppressionOf(draft.on, finding);
+    const suppression = draft && suppressionOf(draft.on, finding);
     if (suppression) suppressed.push({ ...complete, suppression });
     else findings.push(complete);
   }

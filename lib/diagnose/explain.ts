@@ -1,11 +1,16 @@
 import type { Manual } from "../core/mod.ts";
 import type { Cause } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
+import { documentManuals } from "./document_problems.ts";
 import type { AnyRule } from "./rule.ts";
 import { rules } from "./rules/mod.ts";
 
 /** Everything that can be explained: the rules by code and name, then the root causes by id. */
-export const manuals: readonly Manual[] = [...rules.map(ofRule), ...causes.map(ofCause)];
+export const manuals: readonly Manual[] = [
+  ...documentManuals,
+  ...rules.map(ofRule),
+  ...causes.map(ofCause),
+];
 
 /**
  * The manuals of a code or a name; upper and lower case are the same, and the prefix `MM-` of a root

@@ -6,3 +6,4 @@ export * from "./connectivity.ts";
 export * from "./explain.ts";
 export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";
+export * from "./select_rules.ts";

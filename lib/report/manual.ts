@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Manual } from "../core/mod.ts";
+import { columns } from "./columns.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./text.ts";
 
@@ -18,6 +19,12 @@ export function manualText(manuals: readonly Manual[], style: Style): string {
       ...(manual.links ?? []).flatMap((link) => ["", dim(`  ${link}`)]),
     ].join("\n") + "\n"
   ).join("\n");
+}
+
+/** The list of what can be explained. */
+export function manualTable(manuals: readonly Manual[], style: Style): string {
+  const rows = manuals.map(({ code, severity, name, title }) => [code, severity, name, title]);
+  return columns(["CODE", "SEVERITY", "NAME", "TITLE"], rows, style);
 }
 
 /** The manuals of one code as a page. */

@@ -1,5 +1,7 @@
 /** Reports as text: one pure function per format. @module */
 export * from "./analysis/mod.ts";
+export { summaryOf } from "./analysis/summary.ts";
+export * from "./columns.ts";
 export * from "./diagnosis/mod.ts";
 export { json } from "./document.ts";
 export * from "./manual.ts";

@@ -41,6 +41,8 @@ export interface Manifests {
   readonly ignored: readonly IgnoredDocument[];
   /** What is wrong. */
   readonly problems: readonly ManifestProblem[];
+  /** The text of a file that was read. */
+  textOf(file: string): string | undefined;
 }
 
 const BINARY_HEAD = 1000;
@@ -65,6 +67,7 @@ export class ManifestReader implements Manifests {
   readonly ignored: IgnoredDocument[] = [];
   readonly problems: ManifestProblem[] = [];
   documents = 0;
+  readonly #texts = new Map<string, string>();
   readonly #cluster: string;
   readonly #defaultNamespace: string;
 
@@ -73,10 +76,15 @@ export class ManifestReader implements Manifests {
     this.#defaultNamespace = defaultNamespace;
   }
 
+  textOf(file: string): string | undefined {
+    return this.#texts.get(file);
+  }
+
   /** Adds what is in a file. */
   read(input: string | Uint8Array, file: string): this {
     const { text, invalidAt } = typeof input === "string" ? { text: input } : decode(input);
     const source = new SourceText(file, text);
+    this.#texts.set(file, text);
     if (text.slice(0, BINARY_HEAD).includes("\0")) {
       this.#addProblem("unreadable", "This is a binary file and no manifest", source.locate(0));
       return this;

@@ -1,0 +1,88 @@
+import { Failure, type IgnoredDocument, type SourceInfo } from "../core/mod.ts";
+import { type AnyResource, Mesh, type MeshOptions } from "../mesh/mod.ts";
+import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../source/mod.ts";
+import type { Shell } from "./shell.ts";
+
+/** A mesh to analyze, with what its documents said beside the objects. */
+export interface AnalyzedMesh {
+  /** The objects. */
+  readonly mesh: Mesh;
+  /** Where they come from. */
+  readonly source: SourceInfo;
+  /** The time to judge by: now, or when the mesh was recorded. */
+  readonly now: Date;
+  /** Documents that are no part of the mesh. */
+  readonly ignored: readonly IgnoredDocument[];
+  /** What is wrong with documents as such. */
+  readonly problems: readonly ManifestProblem[];
+  /** The text of a file. */
+  readonly textOf?: (file: string) => string | undefined;
+}
+
+/** The files of one cluster. */
+export interface ClusterFiles {
+  /** Name of the cluster; `""` where there is one only. */
+  readonly cluster: string;
+  /** Files, folders, or `-`. */
+  readonly paths: readonly string[];
+}
+
+/** What the user named. */
+export interface AnalyzedFlags {
+  /** Manifests by cluster. */
+  readonly files: readonly ClusterFiles[];
+  /** A recorded mesh. */
+  readonly snapshot: string | undefined;
+  /** Namespace of objects that name none. */
+  readonly namespace: string;
+  /** Namespace of the control plane, and its revision. */
+  readonly options: MeshOptions;
+}
+
+/** Loads the mesh that the user named: manifests or a snapshot. */
+export async function loadAnalyzedMesh(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
+  const hasFiles = flags.files.some(({ paths }) => paths.length > 0);
+  if (flags.snapshot !== undefined && hasFiles) {
+    throw new Failure("USAGE", "Cannot analyze files and a snapshot at once");
+  }
+  if (flags.snapshot !== undefined) return await fromSnapshot(shell, flags.snapshot, flags.options);
+  if (hasFiles) return await fromFiles(shell, flags);
+  throw new Failure("USAGE", "Cannot tell what to analyze", {
+    hint: "Name files or folders, - for what is piped in, or --snapshot PATH.",
+  });
+}
+
+async function fromSnapshot(
+  shell: Shell,
+  path: string,
+  options: MeshOptions,
+): Promise<AnalyzedMesh> {
+  const { resources, gaps, recordings: [{ manifest }] } = await openSnapshot(path, shell);
+  return {
+    mesh: new Mesh(resources, { ...options, gaps }),
+    source: { type: "snapshot", detail: path },
+    now: new Date(manifest.capturedAt),
+    ignored: [],
+    problems: [],
+  };
+}
+
+async function fromFiles(
+  { world, signal }: Shell,
+  { files, namespace, options }: AnalyzedFlags,
+): Promise<AnalyzedMesh> {
+  const loaded: Manifests[] = [];
+  for (const { cluster, paths } of files) {
+    if (paths.length === 0) continue;
+    loaded.push(await loadFiles(paths, { world, signal, cluster, defaultNamespace: namespace }));
+  }
+  const resources: AnyResource[] = loaded.flatMap((each) => each.resources);
+  return {
+    mesh: new Mesh(resources, options),
+    source: { type: "files", detail: files.flatMap(({ paths }) => paths).join(", ") },
+    now: world.clock.now(),
+    ignored: loaded.flatMap((each) => each.ignored),
+    problems: loaded.flatMap((each) => each.problems),
+    textOf: (file) => loaded.map((each) => each.textOf(file)).find((text) => text !== undefined),
+  };
+}
