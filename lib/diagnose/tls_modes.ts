@@ -35,3 +35,10 @@ export function serverModes(of: Case): ServerMode[] {
 export function strictServers(of: Case): ServerMode[] {
   return serverModes(of).filter(({ mtls }) => mtls.mode === "STRICT");
 }
+
+/** Envoy's words for a certificate that the other side does not accept. */
+export const VERIFY_FAILED: RegExp =
+  /CERTIFICATE_VERIFY_FAILED|CERTIFICATE_UNKNOWN|UNKNOWN_CA|CERTIFICATE_EXPIRED/i;
+
+/** Envoy's words for TLS that meets something that does not speak TLS. */
+export const NOT_TLS: RegExp = /WRONG_VERSION_NUMBER|HTTP_REQUEST|INVALID_SESSION/i;

@@ -3,19 +3,35 @@ import { applicationError } from "./application/application_error.ts";
 import { applicationCrashed } from "./application/crashed.ts";
 import { extensionAnswers } from "./application/extension_answers.ts";
 import { keepAliveRace } from "./application/keep_alive_race.ts";
+import { claimsWithoutAuthentication } from "./authorization/claims_without_authentication.ts";
 import { emptyPolicyDeniesAll } from "./authorization/deny_all.ts";
 import { explicitDeny } from "./authorization/explicit_deny.ts";
+import { externalAuthorizer } from "./authorization/external_authorizer.ts";
+import { httpRuleOnTcpPort } from "./authorization/http_rule_on_tcp_port.ts";
+import { identityWithoutMtls } from "./authorization/identity_without_mtls.ts";
+import { keyNotAmongKeys } from "./authorization/key_not_among_keys.ts";
+import { keysNotFetched } from "./authorization/keys_not_fetched.ts";
 import { noPolicyAllows } from "./authorization/no_policy_allows.ts";
+import { tokenMissing } from "./authorization/token_missing.ts";
+import { tokenNotForwarded } from "./authorization/token_not_forwarded.ts";
 import { tokenRejected } from "./authorization/token_rejected.ts";
 import { allHostsEjected } from "./endpoints/all_hosts_ejected.ts";
 import { applicationNotListening } from "./endpoints/application_not_listening.ts";
 import { deadStaticAddress } from "./endpoints/dead_static_address.ts";
 import { defaultEndpointDead } from "./endpoints/default_endpoint_dead.ts";
+import { nameNotResolved } from "./endpoints/name_not_resolved.ts";
 import { noReadyEndpoints } from "./endpoints/no_ready_endpoints.ts";
 import { oneInstanceFails } from "./endpoints/one_instance_fails.ts";
 import { selectorMatchesNoPods } from "./endpoints/selector_matches_no_pods.ts";
 import { targetPortNotOffered } from "./endpoints/target_port_not_offered.ts";
+import { gatewayCertificateUnfit } from "./gateway/certificate_unfit.ts";
+import { gatewayCredentialMissing } from "./gateway/credential_missing.ts";
+import { noFilterChainForName } from "./gateway/no_filter_chain_for_name.ts";
 import { noVirtualServiceForHost } from "./gateway/no_virtual_service_for_host.ts";
+import { gatewayNotProgrammed } from "./gateway/not_programmed.ts";
+import { passthroughWithHttpRoutes } from "./gateway/passthrough_with_http_routes.ts";
+import { gatewayPortNotOnService } from "./gateway/port_not_on_service.ts";
+import { gatewaySelectsNoPods } from "./gateway/selects_no_pods.ts";
 import { callerGivesUp } from "./limits/caller_gives_up.ts";
 import { circuitBreakerOpen } from "./limits/circuit_breaker.ts";
 import { faultInjected } from "./limits/fault_injected.ts";
@@ -24,19 +40,25 @@ import { perTryTimeout } from "./limits/per_try_timeout.ts";
 import { rateLimited } from "./limits/rate_limited.ts";
 import { retriesHideError } from "./limits/retries_hide_error.ts";
 import { routeTimeout } from "./limits/route_timeout.ts";
+import { remoteClusterNotSynced } from "./multicluster/remote_cluster_not_synced.ts";
 import { remoteSecretMissing } from "./multicluster/remote_secret_missing.ts";
 import { networkPolicyBlocks } from "./network/network_policy_blocks.ts";
+import { notCaptured } from "./network/not_captured.ts";
 import { http2Mismatch } from "./protocol/http2_mismatch.ts";
 import { portIsNotHttp } from "./protocol/not_http.ts";
 import { requestRefused } from "./protocol/request_refused.ts";
+import { tlsOnHttpPort } from "./protocol/tls_on_http_port.ts";
 import { backendNotResolved } from "./routing/backend_not_resolved.ts";
 import { conflictingVirtualServices } from "./routing/conflicting_virtual_services.ts";
+import { delegateMissing } from "./routing/delegate_missing.ts";
 import { gatewayRouteNotAccepted } from "./routing/gateway_route_not_accepted.ts";
 import { hostNotInRegistry } from "./routing/host_not_in_registry.ts";
 import { noRouteMatches } from "./routing/no_route_matches.ts";
+import { notBoundToMesh } from "./routing/not_bound_to_mesh.ts";
 import { portIsOpaque } from "./routing/port_is_opaque.ts";
 import { portMissingForMultiPortService } from "./routing/port_missing_for_multi_port_service.ts";
 import { portNotOnService } from "./routing/port_not_on_service.ts";
+import { portTakenByOtherService } from "./routing/port_taken_by_other_service.ts";
 import { registryOnlyBlocks } from "./routing/registry_only.ts";
 import { routeShadowed } from "./routing/route_shadowed.ts";
 import { serviceNotExported } from "./routing/service_not_exported.ts";
@@ -44,10 +66,16 @@ import { shortHostInWrongNamespace } from "./routing/short_host_in_wrong_namespa
 import { sidecarHidesHost } from "./routing/sidecar_hides_host.ts";
 import { subsetNotDefined } from "./routing/subset_not_defined.ts";
 import { subsetSelectsNoPods } from "./routing/subset_selects_no_pods.ts";
+import { unknownHost } from "./routing/unknown_host.ts";
+import { certificateExpired } from "./tls/certificate_expired.ts";
 import { destinationRuleAgainstStrict } from "./tls/destination_rule_against_strict.ts";
+import { excludedPortGetsMtls } from "./tls/excluded_port_gets_mtls.ts";
 import { mtlsToDisabledServer } from "./tls/mtls_to_disabled_server.ts";
 import { mtlsToServerWithoutProxy } from "./tls/mtls_to_server_without_proxy.ts";
 import { plaintextToStrict } from "./tls/plaintext_to_strict.ts";
+import { rootMismatch } from "./tls/root_mismatch.ts";
+import { nameMismatch } from "./tls/server_name_mismatch.ts";
+import { tlsOriginationMixedUp } from "./tls/tls_to_plaintext_server.ts";
 import { configurationRejected } from "./xds/configuration_rejected.ts";
 
 /** Every root cause that a diagnosis considers, ordered by id. */
@@ -58,40 +86,63 @@ export const causes: readonly Cause[] = [
   applicationNotListening, // MM-C52
   backendNotResolved, // MM-R19
   callerGivesUp, // MM-C24
+  certificateExpired, // MM-T09
   circuitBreakerOpen, // MM-C27
+  claimsWithoutAuthentication, // MM-A24
   configurationRejected, // MM-X03
   conflictingVirtualServices, // MM-R05
   deadStaticAddress, // MM-C56
   defaultEndpointDead, // MM-C57
+  delegateMissing, // MM-R17
   destinationRuleAgainstStrict, // MM-T02
   emptyPolicyDeniesAll, // MM-A03
+  excludedPortGetsMtls, // MM-T04
   explicitDeny, // MM-A01
   extensionAnswers, // MM-R34
+  ...externalAuthorizer, // MM-A12, MM-A13, MM-A14
   faultInjected, // MM-C31
+  gatewayCertificateUnfit, // MM-G05
+  gatewayCredentialMissing, // MM-G04
+  gatewayNotProgrammed, // MM-G14
+  gatewayPortNotOnService, // MM-G03
   gatewayRouteNotAccepted, // MM-R18
+  gatewaySelectsNoPods, // MM-G02
   hostNotInRegistry, // MM-R32
   http2Mismatch, // MM-C12
+  httpRuleOnTcpPort, // MM-A06
+  identityWithoutMtls, // MM-A04
   inboundCircuitBreakerOpen, // MM-C28
   keepAliveRace, // MM-C20
+  keyNotAmongKeys, // MM-A20
+  keysNotFetched, // MM-A19
   mtlsToDisabledServer, // MM-T21
   mtlsToServerWithoutProxy, // MM-T03
+  nameMismatch, // MM-T13
+  nameNotResolved, // MM-C39
   networkPolicyBlocks, // MM-C05
+  noFilterChainForName, // MM-G09
   noPolicyAllows, // MM-A02
   noReadyEndpoints, // MM-C01
   noRouteMatches, // MM-R13
   noVirtualServiceForHost, // MM-G01
+  notBoundToMesh, // MM-R16
+  notCaptured, // MM-C42
   oneInstanceFails, // MM-C54
+  passthroughWithHttpRoutes, // MM-G08
   perTryTimeout, // MM-C26
   plaintextToStrict, // MM-T01
   portIsNotHttp, // MM-C09
   portIsOpaque, // MM-C08
   portMissingForMultiPortService, // MM-R11
   portNotOnService, // MM-R33
+  portTakenByOtherService, // MM-C37
   rateLimited, // MM-C49
   registryOnlyBlocks, // MM-C15
+  remoteClusterNotSynced, // MM-M02
   remoteSecretMissing, // MM-M01
   ...requestRefused, // MM-C32, MM-C33, MM-C34, MM-C51
   retriesHideError, // MM-C53
+  rootMismatch, // MM-T08
   routeShadowed, // MM-R12
   routeTimeout, // MM-C25
   selectorMatchesNoPods, // MM-C02
@@ -101,5 +152,10 @@ export const causes: readonly Cause[] = [
   subsetNotDefined, // MM-R01
   subsetSelectsNoPods, // MM-R02
   targetPortNotOffered, // MM-C03
+  tlsOnHttpPort, // MM-C10
+  tlsOriginationMixedUp, // MM-R27
+  tokenMissing, // MM-A15
+  tokenNotForwarded, // MM-A22
   ...tokenRejected, // MM-A16, MM-A17, MM-A18, MM-A21
+  unknownHost, // MM-C40
 ].sort((a, b) => a.id < b.id ? -1 : 1);

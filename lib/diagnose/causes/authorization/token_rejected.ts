@@ -1,5 +1,4 @@
-import type { Case } from "../../../connectivity/mod.ts";
-import { includesLabels, type Resource } from "../../../mesh/mod.ts";
+import { requestAuthenticationsFor } from "../../../auth/mod.ts";
 import { type Cause, defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../objects.ts";
 import { linesWith, logged } from "../../signs.ts";
@@ -85,7 +84,7 @@ export const tokenRejected: readonly Cause[] = REJECTIONS.map((rejection) =>
       const lines = linesWith(of, sign);
       if (lines.length === 0) return;
       const pods = [...new Set(lines.flatMap(({ line }) => line.proxy.pod ?? []))];
-      const policies = [...new Set(pods.flatMap((pod) => requestAuthenticationsOf(of, pod)))];
+      const policies = [...new Set(pods.flatMap((pod) => requestAuthenticationsFor(of.mesh, pod)))];
       const objects = policies.map((policy) => resourceOf(policy, "spec.jwtRules"));
       yield {
         objects,
@@ -102,16 +101,3 @@ export const tokenRejected: readonly Cause[] = REJECTIONS.map((rejection) =>
     },
   })
 );
-
-/** The RequestAuthentications that select a pod. */
-export function requestAuthenticationsOf(
-  { mesh }: Case,
-  pod: Resource<"Pod">,
-): Resource<"RequestAuthentication">[] {
-  const namespaces = new Set([pod.namespace, mesh.config.rootNamespace]);
-  return [...namespaces].flatMap((namespace) =>
-    mesh.list("RequestAuthentication", namespace).filter(({ spec }) =>
-      includesLabels(pod.labels, spec.selector?.matchLabels)
-    )
-  );
-}

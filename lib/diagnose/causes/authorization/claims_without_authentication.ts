@@ -1,0 +1,57 @@
+import { defineCause } from "../../cause.ts";
+import { denialsByToken } from "../../token_denials.ts";
+import { resourceOf } from "../../objects.ts";
+import { patchOf } from "../../patch.ts";
+
+/** A policy asks for token claims where no RequestAuthentication checks tokens. */
+export const claimsWithoutAuthentication = defineCause({
+  id: "MM-A24",
+  name: "claims-without-request-authentication",
+  title: "A policy asks for claims, but nothing checks tokens there",
+  category: "security",
+  severity: "high",
+  explains: ["MM-A02", "MM-A01", "MM-A15"],
+  docs: {
+    why:
+      "requestPrincipals and claims exist only after a RequestAuthentication on the same workload has " +
+      "checked the token. Without one no request ever has them.",
+    symptom: "403 with rbac_access_denied_matched_policy[none], with a valid token too.",
+    remedy: "Add a RequestAuthentication that selects the workload.",
+    verify: "Requests with a valid token pass.",
+  },
+
+  *consider(of) {
+    const found = denialsByToken(of);
+    if (!found || found.authentications.length > 0) return;
+    const objects = found.policies.map((policy) => resourceOf(policy, "spec.rules"));
+    yield {
+      objects,
+      title: `AuthorizationPolicy ${
+        objects.map(({ namespace, name }) => `${namespace}/${name}`).join(", ")
+      } ` +
+        "asks for token claims, but no RequestAuthentication selects the workload",
+      facts: [
+        ...found.facts,
+        {
+          weight: "proven",
+          source: `RequestAuthentications of ${found.policies[0]!.namespace}`,
+          detail: "none selects the workload",
+        },
+      ],
+      remedy: {
+        title: "Add a RequestAuthentication for the workload",
+        patch: patchOf({
+          apiVersion: "security.istio.io/v1",
+          kind: "RequestAuthentication",
+          metadata: { name: "jwt", namespace: found.policies[0]!.namespace },
+          spec: {
+            ...(found.policies[0]!.spec.selector
+              ? { selector: found.policies[0]!.spec.selector }
+              : {}),
+            jwtRules: [{ issuer: "ISSUER", jwksUri: "https://ISSUER/.well-known/jwks.json" }],
+          },
+        }),
+      },
+    };
+  },
+});

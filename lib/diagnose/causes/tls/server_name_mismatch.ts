@@ -1,0 +1,75 @@
+import type { Case } from "../../../connectivity/mod.ts";
+import { destinationRulesOf } from "../../case_facts.ts";
+import { defineCause } from "../../cause.ts";
+import { resourceOf } from "../../objects.ts";
+import { logged } from "../../signs.ts";
+import { VERIFY_FAILED } from "../../tls_modes.ts";
+
+/** The server's certificate carries another name than the caller asks for. */
+export const nameMismatch = defineCause({
+  id: "MM-T13",
+  name: "server-name-mismatch",
+  title: "The server's certificate has another name than the caller expects",
+  category: "security",
+  severity: "high",
+  explains: ["MM-C20"],
+  docs: {
+    why:
+      "subjectAltNames of a DestinationRule or ServiceEntry list the identities that the caller accepts. " +
+      "A server with another service account fails the check.",
+    symptom:
+      "503 UF with CERTIFICATE_VERIFY_FAILED for one destination; ssl.fail_verify_san grows.",
+    remedy:
+      "Correct subjectAltNames to spiffe://TRUSTDOMAIN/ns/NAMESPACE/sa/SERVICEACCOUNT, or remove them.",
+    verify: "Requests pass.",
+  },
+
+  *consider(of) {
+    const facts = logged(of, { side: "client", flags: ["UF"], transport: VERIFY_FAILED });
+    if (facts.length === 0) return;
+    const expected = expectedNames(of);
+    const own = of.servers.flatMap(({ certificates }) =>
+      certificates?.own.flatMap(({ names }) => names) ?? []
+    );
+    if (expected.names.length === 0 || own.some((name) => expected.names.includes(name))) return;
+    yield {
+      objects: expected.objects,
+      title:
+        `${of.destination.host} is expected to be ${
+          expected.names.join(" or ")
+        }, but its certificate ` +
+        `says ${[...new Set(own)].join(", ") || "something else"}`,
+      facts: [
+        ...facts,
+        ...(own.length > 0
+          ? [{
+            weight: "proven" as const,
+            source: `${of.servers[0]?.folder}/certs.json`,
+            detail: `names ${[...new Set(own)].join(", ")}`,
+          }]
+          : []),
+      ],
+      remedy: { title: "Correct or remove subjectAltNames" },
+    };
+  },
+});
+
+function expectedNames(of: Case): { names: string[]; objects: ReturnType<typeof resourceOf>[] } {
+  const rules = destinationRulesOf(of).flatMap((rule) => {
+    const { trafficPolicy, subsets = [] } = rule.spec;
+    const tls = [trafficPolicy?.tls, ...subsets.map((s) => s.trafficPolicy?.tls)];
+    const names = tls.flatMap((t) => t?.subjectAltNames ?? []);
+    return names.length > 0
+      ? [{ names, object: resourceOf(rule, "spec.trafficPolicy.tls.subjectAltNames") }]
+      : [];
+  });
+  const entry = of.destination.service?.resource;
+  const own = entry?.identifier === "ServiceEntry" && entry.spec.subjectAltNames?.length
+    ? [{
+      names: [...entry.spec.subjectAltNames],
+      object: resourceOf(entry, "spec.subjectAltNames"),
+    }]
+    : [];
+  const all = [...rules, ...own];
+  return { names: all.flatMap(({ names }) => names), objects: all.map(({ object }) => object) };
+}
