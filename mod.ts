@@ -5,6 +5,7 @@
  * @module
  */
 export * from "./lib/auth/mod.ts";
+export * from "./lib/client/mod.ts";
 export * from "./lib/connectivity/mod.ts";
 export * from "./lib/core/mod.ts";
 export * from "./lib/diagnose/mod.ts";

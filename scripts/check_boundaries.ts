@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   proxy: ["core", "mesh"],
   auth: ["core", "mesh"],
   network: ["core", "mesh"],
-  source: ["core", "mesh", "evidence"],
+  client: ["core", "mesh"],
+  source: ["core", "mesh", "evidence", "client"],
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
   diagnose: [
     "core",

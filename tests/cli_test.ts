@@ -18,8 +18,10 @@ Deno.test("version prints the version on stdout and nothing on stderr", async ()
 });
 
 Deno.test("an unknown command or flag exits 2, suggests the nearest and prints nothing on stdout", async () => {
-  for (const [argv, suggestion] of [["verzion", "version"], ["version --shrt", "--short"]]) {
-    const { status, stdout, stderr } = await cli(argv!);
+  for (
+    const [argv, suggestion] of [["verzion", "version"], ["version --shrt", "--short"]] as const
+  ) {
+    const { status, stdout, stderr } = await cli(argv);
     deepStrictEqual([status, stdout], [2, ""], argv);
     match(
       stderr,

@@ -1,0 +1,11 @@
+/** A live Kubernetes cluster: lists, watches, changes, and the pods behind it. @module */
+export { concurrently } from "./concurrent.ts";
+export type { Discovery } from "./discovery.ts";
+export * from "./kube_client.ts";
+export type { KubeconfigOptions } from "./kubeconfig.ts";
+export type { Listing, ListOptions } from "./list.ts";
+export type { ContextInfo } from "./login.ts";
+export type { KubeMetadata, KubeObject, ObjectName } from "./object.ts";
+export { type LogOptions, type PodAnswer, type PodCommandResult, PodRefusal } from "./pod.ts";
+export type { WatchEvent } from "./watch.ts";
+export type { ApplyOptions, WriteOptions } from "./write.ts";
