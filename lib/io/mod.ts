@@ -35,9 +35,11 @@ export function realWorld(): World {
       },
       async read(path, limitBytes, signal) {
         try {
-          const { size } = await Deno.stat(path);
+          const { size, isFile } = await Deno.stat(path);
           if (size > limitBytes) throw tooLarge(path, limitBytes);
-          return await Deno.readFile(path, { signal });
+          if (isFile) return await Deno.readFile(path, { signal });
+          // A pipe or a device does not say how long it is.
+          return await readAll((await Deno.open(path)).readable, path, limitBytes, signal);
         } catch (cause) {
           throw cause instanceof Failure || signal.aborted ? cause : unreadable(path, cause);
         }
@@ -78,28 +80,46 @@ export function realWorld(): World {
         }),
     },
     stdin: {
-      async read(limitBytes, signal) {
-        const chunks: Uint8Array[] = [];
-        let size = 0;
-        for await (const chunk of Deno.stdin.readable) {
-          signal.throwIfAborted();
-          size += chunk.length;
-          if (size > limitBytes) throw tooLarge("-", limitBytes);
-          chunks.push(chunk);
-        }
-        const whole = new Uint8Array(size);
-        let at = 0;
-        for (const chunk of chunks) {
-          whole.set(chunk, at);
-          at += chunk.length;
-        }
-        return whole;
-      },
+      read: (limitBytes, signal) => readAll(Deno.stdin.readable, "-", limitBytes, signal),
     },
     stdout: output(Deno.stdout),
     stderr: output(Deno.stderr),
     env: { get: (name) => Deno.env.get(name) },
   };
+}
+
+async function readAll(
+  stream: ReadableStream<Uint8Array>,
+  path: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const reader = stream.getReader();
+  const stop = () => void reader.cancel();
+  signal.addEventListener("abort", stop, { once: true });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { value } = await reader.read();
+      if (value === undefined) break;
+      size += value.length;
+      chunks.push(value);
+      if (size > limitBytes) throw tooLarge(path, limitBytes);
+    }
+    signal.throwIfAborted();
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 function output(stream: typeof Deno.stdout): World["stdout"] {

@@ -5,7 +5,7 @@ import { readArchive } from "./archive.ts";
 import { unusable } from "./snapshot_failure.ts";
 import { NO_MANIFEST, readManifest } from "./snapshot_manifest.ts";
 import { newestTime, readResources } from "./snapshot_resources.ts";
-import { folderTree, subtree, type Tree } from "./tree.ts";
+import { folderTree, readableTree, subtree, type Tree } from "./tree.ts";
 
 /** What a snapshot is opened with. */
 export interface SnapshotOptions {
@@ -116,5 +116,5 @@ async function openFurther(
 }
 
 function recordingOf(tree: Tree, manifest: Manifest): Recording {
-  return { manifest, list: tree.list, read: tree.read };
+  return { manifest, ...readableTree(tree) };
 }

@@ -1,9 +1,9 @@
-import type { Gap } from "../core/mod.ts";
+import { Failure, type Gap } from "../core/mod.ts";
 import { type AnyResource, Resource } from "../mesh/mod.ts";
 import { parseJson } from "./json.ts";
 import { isPlainObject, objectsOf, toResource } from "./object.ts";
 import { missingKinds } from "./snapshot_kinds.ts";
-import type { Tree } from "./tree.ts";
+import { readableTree, type Tree } from "./tree.ts";
 
 /** The objects of one cluster, and what of its files cannot be used. */
 export interface ClusterResources {
@@ -41,7 +41,7 @@ export async function readResources(
   const files = await listFiles(tree, signal);
   for (const what of files) {
     signal.throwIfAborted();
-    const reasons = readList(await tree.read(what, signal), cluster, resources);
+    const reasons = await readFile(tree, what, { cluster, signal }, resources);
     gaps.push(...reasons.slice(0, MAX_GAPS_OF_A_FILE).map((reason) => ({ what, reason })));
     const more = reasons.length - MAX_GAPS_OF_A_FILE;
     if (more > 0) gaps.push({ what, reason: `unreadable: ${more} more items` });
@@ -58,7 +58,7 @@ export async function newestTime(
 ): Promise<string | undefined> {
   let newest: string | undefined;
   for (const path of await listFiles(tree, signal)) {
-    for (const [, time] of (await tree.read(path, signal))?.matchAll(TIME) ?? []) {
+    for (const [, time] of (await readableTree(tree).read(path, signal))?.matchAll(TIME) ?? []) {
       if (time! <= latest && (newest === undefined || time! > newest)) newest = time;
     }
   }
@@ -72,13 +72,22 @@ async function listFiles(tree: Tree, signal: AbortSignal): Promise<readonly stri
 }
 
 /** Adds the objects of one file to `resources` and says what of it cannot be used. */
-function readList(text: string | undefined, cluster: string, resources: AnyResource[]): string[] {
-  if (text === undefined) return ["unreadable: it is a folder or too large"];
+async function readFile(
+  tree: Tree,
+  path: string,
+  { cluster, signal }: Pick<ClusterOptions, "cluster" | "signal">,
+  resources: AnyResource[],
+): Promise<string[]> {
   let value: unknown;
   try {
+    const text = await tree.read(path, signal);
+    if (text === undefined) return ["unreadable: it is a folder"];
     value = parseJson(text);
   } catch (error) {
-    return [`unreadable: ${(error as SyntaxError).message}`];
+    if (error instanceof Failure || error instanceof SyntaxError) {
+      return [`unreadable: ${error.message}`];
+    }
+    throw error;
   }
   // The API server answers a forbidden or unknown list with a Status.
   if (isPlainObject(value) && value.kind === "Status") {

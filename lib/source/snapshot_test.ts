@@ -2,7 +2,7 @@ import { deepStrictEqual, rejects, strictEqual } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { packTar } from "modern-tar";
 import { fakeWorld } from "../../tests/fake_world.ts";
-import { Failure } from "../core/mod.ts";
+import { Failure, type World } from "../core/mod.ts";
 import { openSnapshot, type Snapshot } from "./mod.ts";
 
 const signal = new AbortController().signal;
@@ -33,10 +33,13 @@ function list(items: readonly unknown[]): string {
 
 type Files = Readonly<Record<string, string>>;
 
-async function openFolder(files: Files): Promise<Snapshot> {
+function worldOf(files: Files): World {
   const entries = Object.entries(files).map(([path, text]) => [`/snap/${path}`, text]);
-  const { world } = fakeWorld({ files: Object.fromEntries(entries) });
-  return await openSnapshot("/snap", { world, signal });
+  return fakeWorld({ files: Object.fromEntries(entries) }).world;
+}
+
+async function openFolder(files: Files): Promise<Snapshot> {
+  return await openSnapshot("/snap", { world: worldOf(files), signal });
 }
 
 function tar(files: Files): Promise<Uint8Array<ArrayBuffer>> {
@@ -142,6 +145,46 @@ Deno.test("openSnapshot() names kinds without a list that the cluster had as gap
     "clusters/west/namespaces: not in the snapshot",
     "clusters/west/endpointslices.discovery.k8s.io: not in the snapshot",
   ]);
+});
+
+Deno.test("openSnapshot() reads no file but the manifest and the resources", async () => {
+  const { fs, clock } = worldOf(FILES);
+  const read: string[] = [];
+  const watched: World["fs"] = {
+    ...fs,
+    read(path, limitBytes, signal) {
+      read.push(path);
+      return fs.read(path, limitBytes, signal);
+    },
+  };
+  await openSnapshot("/snap", { world: { fs: watched, clock }, signal });
+  deepStrictEqual(read, [
+    "/snap/manifest.json",
+    "/snap/resources/misnamed.json",
+    "/snap/resources/services.json",
+    "/snap/clusters/west/resources/services.json",
+  ]);
+});
+
+Deno.test("a file that may not be read is a gap, and for a recording not there", async () => {
+  const { fs, clock } = worldOf(FILES);
+  const guarded: World["fs"] = {
+    ...fs,
+    read(path, limitBytes, signal) {
+      if (/services|config_dump/.test(path)) {
+        throw new Failure("FILE_NOT_READABLE", `Cannot read file "${path}": permission denied`);
+      }
+      return fs.read(path, limitBytes, signal);
+    },
+  };
+  const snapshot = await openSnapshot("/snap", { world: { fs: guarded, clock }, signal });
+  deepStrictEqual(snapshot.resources.map(({ kind }) => kind), ["Pod"]);
+  deepStrictEqual(snapshot.gaps[1], {
+    what: "resources/services.json",
+    reason: 'unreadable: Cannot read file "/snap/resources/services.json": permission denied',
+  });
+  const path = "proxies/x/a-1/config_dump.json";
+  strictEqual(await snapshot.recordings[0].read(path, signal), undefined);
 });
 
 Deno.test("openSnapshot() refuses what is no snapshot with one sentence", async () => {

@@ -1,10 +1,10 @@
-import type { FileSystem } from "../core/mod.ts";
+import { Failure, type FileSystem } from "../core/mod.ts";
 
 /** Files below one root, in a folder or in an archive. */
 export interface Tree {
   /** Names directly below a folder, sorted; empty where there is no such folder. */
   list(folder: string, signal: AbortSignal): Promise<readonly string[]>;
-  /** Text of a file; `undefined` where it is not there or cannot be read. */
+  /** Text of a file; `undefined` where there is none. Throws a {@linkcode Failure} where it is unreadable. */
   read(path: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
@@ -23,7 +23,7 @@ export function folderTree(root: string, fs: FileSystem): Tree {
     async read(path, signal) {
       if (!isInside(path)) return undefined;
       const info = await fs.stat(at(path));
-      if (!info || info.isDirectory || info.size > MAX_FILE_BYTES) return undefined;
+      if (!info || info.isDirectory) return undefined;
       return new TextDecoder().decode(await fs.read(at(path), MAX_FILE_BYTES, signal));
     },
   };
@@ -35,6 +35,18 @@ export function subtree(tree: Tree, folder: string): Tree {
   return {
     list: (below, signal) => tree.list(at(below), signal),
     read: (path, signal) => tree.read(at(path), signal),
+  };
+}
+
+/** A tree in which what cannot be read is not there, for readers that do without single files. */
+export function readableTree(tree: Tree): Tree {
+  const unless = <T>(otherwise: T) => (error: unknown): T => {
+    if (error instanceof Failure) return otherwise;
+    throw error;
+  };
+  return {
+    list: (folder, signal) => tree.list(folder, signal).catch(unless([])),
+    read: (path, signal) => tree.read(path, signal).catch(unless(undefined)),
   };
 }
 
