@@ -1,16 +1,16 @@
 /** What an Envoy proxy really runs: config dumps, and how Envoy decides about a request. Pure. @module */
 export * from "./certificate.ts";
 export * from "./cluster_name.ts";
-export { proxyConfigDocument } from "./config/document.ts";
-export type { ProxyConfigFilters, TableOptions } from "./config/filters.ts";
-export { goJson } from "./config/go_json.ts";
-export { goYaml } from "./config/go_yaml.ts";
-export { loadEnvoyApi } from "./config/load_envoy_api.ts";
-export type { EnvoyApi } from "./config/proto_json.ts";
-export * from "./config/proxy_config.ts";
-export { type Redaction, redactSecrets } from "./config/redact.ts";
-export * from "./config/source.ts";
-export { formatTable, type TextTable } from "./config/table.ts";
+export { proxyConfigDocument } from "./document/document.ts";
+export type { ProxyConfigFilters, TableOptions } from "./table/filters.ts";
+export { goJson } from "./document/go_json.ts";
+export { goYaml } from "./document/go_yaml.ts";
+export { loadEnvoyApi } from "./document/load_envoy_api.ts";
+export type { EnvoyApi } from "./document/proto_json.ts";
+export * from "./proxy_config.ts";
+export { type Redaction, redactSecrets } from "./document/redact.ts";
+export * from "./source.ts";
+export { formatTable, type TextTable } from "./table/text_table.ts";
 export * from "./dump/config_dump.ts";
 export { type DumpedSecret, secretsOf } from "./dump/secret.ts";
 export type { DumpEntry, EntryState, Rejection } from "./dump/entry.ts";
@@ -29,15 +29,15 @@ export type {
   HttpFault,
   LocalRateLimit,
   TokenBucket,
-} from "./envoy/http_faults.ts";
-export type { ExtAuthz, HttpFilter, HttpFilterOf } from "./envoy/http_filter.ts";
+} from "./envoy/filter/http_faults.ts";
+export type { ExtAuthz, HttpFilter, HttpFilterOf } from "./envoy/filter/http_filter.ts";
 export type {
   JwtAuthentication,
   JwtHeader,
   JwtProvider,
   JwtRequirement,
   JwtRule,
-} from "./envoy/jwt_authn.ts";
+} from "./envoy/filter/jwt_authn.ts";
 export type { FilterChain, FilterChainMatch, Listener, ListenerFilter } from "./envoy/listener.ts";
 export type {
   HeaderMatcher,
@@ -53,7 +53,7 @@ export type {
   NetworkFilter,
   NetworkFilterOf,
   TcpProxy,
-} from "./envoy/network_filter.ts";
+} from "./envoy/filter/network_filter.ts";
 export type {
   Permission,
   Principal,
@@ -63,7 +63,7 @@ export type {
   RbacNot,
   RbacPolicy,
   RbacRules,
-} from "./envoy/rbac.ts";
+} from "./envoy/filter/rbac.ts";
 export type { JsonObject } from "./envoy/reader.ts";
 export type {
   DirectResponseAction,
@@ -74,9 +74,14 @@ export type {
   RouteAction,
   UpgradeConfig,
   WeightedCluster,
-} from "./envoy/route_action.ts";
-export type { Route, RouteConfiguration, RouteOutcome, VirtualHost } from "./envoy/route_config.ts";
-export type { RouteMatch, TlsContextMatch } from "./envoy/route_match.ts";
+} from "./envoy/route/route_action.ts";
+export type {
+  Route,
+  RouteConfiguration,
+  RouteOutcome,
+  VirtualHost,
+} from "./envoy/route/route_config.ts";
+export type { RouteMatch, TlsContextMatch } from "./envoy/route/route_match.ts";
 export {
   type TlsContext,
   tlsContextOf,

@@ -2,7 +2,7 @@ import { type EnvoyCluster, envoyCluster } from "../envoy/cluster.ts";
 import { type ClusterLoadAssignment, clusterLoadAssignment } from "../envoy/endpoint.ts";
 import { type Listener, listener } from "../envoy/listener.ts";
 import { field, isObject, type JsonObject } from "../envoy/reader.ts";
-import { type RouteConfiguration, routeConfiguration } from "../envoy/route_config.ts";
+import { type RouteConfiguration, routeConfiguration } from "../envoy/route/route_config.ts";
 import { formatAddress } from "../envoy/address.ts";
 import { type DumpEntry, entriesOf, type Places } from "./entry.ts";
 

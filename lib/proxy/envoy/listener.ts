@@ -1,6 +1,6 @@
 import { type Address, address, type CidrRange, cidrRange } from "./address.ts";
 import { type FilterMetadata, metadata } from "./metadata.ts";
-import { type NetworkFilter, networkFilter } from "./network_filter.ts";
+import { type NetworkFilter, networkFilter } from "./filter/network_filter.ts";
 import {
   embedded,
   field,

@@ -1,5 +1,5 @@
 import { matchesRe2 } from "../../core/mod.ts";
-import type { RouteMatch } from "../envoy/route_match.ts";
+import type { RouteMatch } from "../envoy/route/route_match.ts";
 
 /** Whether a path (without query) matches; a match that asks for no path takes none. */
 export function matchesPath(match: RouteMatch, path: string): boolean {

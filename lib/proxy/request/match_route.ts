@@ -1,5 +1,5 @@
-import type { Route, VirtualHost } from "../envoy/route_config.ts";
-import type { RouteMatch } from "../envoy/route_match.ts";
+import type { Route, VirtualHost } from "../envoy/route/route_config.ts";
+import type { RouteMatch } from "../envoy/route/route_match.ts";
 import { headerOf, type HttpRequest, pathOf, queryOf } from "./http_request.ts";
 import { describeHeader, matchesHeader, matchesQueryParameter } from "./match_header.ts";
 import { matchesMetadata } from "./match_metadata.ts";

@@ -1,6 +1,6 @@
 import { strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { virtualHost } from "../envoy/route_config.ts";
+import { virtualHost } from "../envoy/route/route_config.ts";
 import { matchRoute } from "./match_route.ts";
 
 /** What the generated routes ask; the oracle below reads this form, not Envoy's. */

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { virtualHost } from "../envoy/route_config.ts";
+import { virtualHost } from "../envoy/route/route_config.ts";
 import type { HttpRequest } from "./http_request.ts";
 import { matchRoute, redirectsToHttps } from "./match_route.ts";
 

@@ -1,5 +1,5 @@
-import type { HttpConnectionManager } from "../envoy/network_filter.ts";
-import type { RouteConfiguration, VirtualHost } from "../envoy/route_config.ts";
+import type { HttpConnectionManager } from "../envoy/filter/network_filter.ts";
+import type { RouteConfiguration, VirtualHost } from "../envoy/route/route_config.ts";
 
 /** The virtual host of a request. */
 export interface VirtualHostMatch {

@@ -1,5 +1,5 @@
 import { ok, strictEqual } from "node:assert/strict";
-import { routeConfiguration } from "../envoy/route_config.ts";
+import { routeConfiguration } from "../envoy/route/route_config.ts";
 import { effectiveAuthority, matchVirtualHost } from "./match_virtual_host.ts";
 
 function find(domains: readonly string[], authority: string, ignorePort = false) {

@@ -3,9 +3,9 @@ import {
   httpFault,
   type LocalRateLimit,
   localRateLimit,
-} from "../envoy/http_faults.ts";
-import type { HttpFilterOf } from "../envoy/http_filter.ts";
-import type { Route, VirtualHost } from "../envoy/route_config.ts";
+} from "../envoy/filter/http_faults.ts";
+import type { HttpFilterOf } from "../envoy/filter/http_filter.ts";
+import type { Route, VirtualHost } from "../envoy/route/route_config.ts";
 import type { TypedConfig } from "../envoy/typed_config.ts";
 
 /** The places where a request finds settings for a filter, but for the filter itself. */

@@ -4,7 +4,7 @@ import { field, isObject, text } from "../envoy/reader.ts";
 import type { TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 
 /** The extension configurations of a proxy. Throws a `Failure` where the dump has none. */
 export function ecdsTable(dump: ConfigDump, { wide }: TableOptions): TextTable {

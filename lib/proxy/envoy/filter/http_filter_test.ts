@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { virtualHost } from "./route_config.ts";
-import { faultFor } from "../request/per_route.ts";
+import { virtualHost } from "../route/route_config.ts";
+import { faultFor } from "../../request/per_route.ts";
 import { type HttpFilter, httpFilter } from "./http_filter.ts";
 
 const HTTP = "type.googleapis.com/envoy.extensions.filters.http";

@@ -6,8 +6,8 @@ import {
   regex,
   type RuntimeFraction,
   runtimeFraction,
-} from "./matchers.ts";
-import { type MetadataMatcher, metadataMatcher } from "./metadata_matcher.ts";
+} from "../matchers.ts";
+import { type MetadataMatcher, metadataMatcher } from "../metadata_matcher.ts";
 import {
   embedded,
   field,
@@ -18,8 +18,8 @@ import {
   optionalFlag,
   optionalText,
   type Reader,
-} from "./reader.ts";
-import { typedConfig } from "./typed_config.ts";
+} from "../reader.ts";
+import { typedConfig } from "../typed_config.ts";
 
 /** Which requests a route takes; one way of matching the path is set, all others are further conditions. */
 export interface RouteMatch {

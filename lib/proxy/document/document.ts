@@ -1,16 +1,16 @@
 import type { UsedEntry } from "../dump/entry.ts";
 import { isObject, type JsonObject } from "../envoy/reader.ts";
-import { shownClusters } from "./cluster_table.ts";
-import { shownAssignments } from "./discovered_endpoint_table.ts";
-import { shownStatuses } from "./endpoint_table.ts";
-import type { ProxyConfigFilters } from "./filters.ts";
-import { shownListeners } from "./listener_table.ts";
+import { shownClusters } from "../table/cluster_table.ts";
+import { shownAssignments } from "../table/discovered_endpoint_table.ts";
+import { shownStatuses } from "../table/endpoint_table.ts";
+import type { ProxyConfigFilters } from "../table/filters.ts";
+import { shownListeners } from "../table/listener_table.ts";
 import type { EnvoyApi } from "./proto_json.ts";
-import type { TableKind } from "./proxy_config.ts";
+import type { TableKind } from "../proxy_config.ts";
 import { redactSecrets } from "./redact.ts";
-import { shownRoutes } from "./route_table.ts";
-import { requireSection } from "./section.ts";
-import type { ProxySource } from "./source.ts";
+import { shownRoutes } from "../table/route_table.ts";
+import { requireSection } from "../table/section.ts";
+import type { ProxySource } from "../source.ts";
 
 /**
  * One part of a proxy's configuration as protobuf's JSON, without secrets. Throws a `Failure` where the

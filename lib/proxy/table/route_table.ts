@@ -1,21 +1,21 @@
 import { PASSTHROUGH_CLUSTER } from "../cluster_name.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { inUse, type UsedEntry } from "../dump/entry.ts";
-import { httpFault } from "../envoy/http_faults.ts";
-import type { RouteAction } from "../envoy/route_action.ts";
+import { httpFault } from "../envoy/filter/http_faults.ts";
+import type { RouteAction } from "../envoy/route/route_action.ts";
 import type {
   Route,
   RouteConfiguration,
   RouteOutcome,
   VirtualHost,
-} from "../envoy/route_config.ts";
+} from "../envoy/route/route_config.ts";
 import { formatOrigin } from "../origin.ts";
 import { describeMatch } from "./describe_match.ts";
 import type { ProxyConfigFilters, TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
 import { managedBy } from "./managed_by.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 import { formatDuration } from "./wide_cells.ts";
 
 /** The routes of a dump. Throws a `Failure` where the dump has none of them. */

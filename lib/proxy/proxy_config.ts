@@ -1,14 +1,14 @@
-import { bootstrapTable } from "./bootstrap_table.ts";
-import { clusterTable } from "./cluster_table.ts";
-import { ecdsTable } from "./ecds_table.ts";
-import { discoveredEndpointTable } from "./discovered_endpoint_table.ts";
-import { endpointTable } from "./endpoint_table.ts";
-import type { TableOptions } from "./filters.ts";
-import { listenerTable } from "./listener_table.ts";
-import { routeTable } from "./route_table.ts";
-import { secretTable } from "./secret_table.ts";
+import { bootstrapTable } from "./table/bootstrap_table.ts";
+import { clusterTable } from "./table/cluster_table.ts";
+import { ecdsTable } from "./table/ecds_table.ts";
+import { discoveredEndpointTable } from "./table/discovered_endpoint_table.ts";
+import { endpointTable } from "./table/endpoint_table.ts";
+import type { TableOptions } from "./table/filters.ts";
+import { listenerTable } from "./table/listener_table.ts";
+import { routeTable } from "./table/route_table.ts";
+import { secretTable } from "./table/secret_table.ts";
 import type { ProxySource } from "./source.ts";
-import { formatTable, type TextTable } from "./table.ts";
+import { formatTable, type TextTable } from "./table/text_table.ts";
 
 /** The parts of a proxy's configuration that have a table. */
 export type TableKind =

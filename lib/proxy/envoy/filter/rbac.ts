@@ -1,11 +1,11 @@
-import { type CidrRange, cidrRange } from "./address.ts";
+import { type CidrRange, cidrRange } from "../address.ts";
 import {
   type HeaderMatcher,
   headerMatcher,
   type StringMatcher,
   stringMatcher,
-} from "./matchers.ts";
-import { type MetadataMatcher, metadataMatcher } from "./metadata_matcher.ts";
+} from "../matchers.ts";
+import { type MetadataMatcher, metadataMatcher } from "../metadata_matcher.ts";
 import {
   camelCase,
   field,
@@ -18,7 +18,7 @@ import {
   optionalText,
   type Reader,
   text,
-} from "./reader.ts";
+} from "../reader.ts";
 
 /** A filter that allows or denies by policies. */
 export interface RbacFilter {

@@ -10,8 +10,8 @@ import {
   optionalText,
   type Reader,
   text,
-} from "./reader.ts";
-import { type RouteMatch, routeMatch } from "./route_match.ts";
+} from "../reader.ts";
+import { type RouteMatch, routeMatch } from "../route/route_match.ts";
 
 /** A filter that verifies tokens. */
 export interface JwtAuthentication {

@@ -1,4 +1,4 @@
-import type { RouteMatch } from "../envoy/route_match.ts";
+import type { RouteMatch } from "../envoy/route/route_match.ts";
 
 /** What a route matches, as the peer's tables show it; headers are left out. */
 export function describeMatch(match: RouteMatch): string {

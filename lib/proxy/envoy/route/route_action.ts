@@ -1,5 +1,5 @@
-import { type FilterMetadata, metadata } from "./metadata.ts";
-import { regex, type RuntimeFraction, runtimeFraction } from "./matchers.ts";
+import { type FilterMetadata, metadata } from "../metadata.ts";
+import { regex, type RuntimeFraction, runtimeFraction } from "../matchers.ts";
 import {
   durationMs,
   field,
@@ -14,8 +14,8 @@ import {
   optionalText,
   type Reader,
   text,
-} from "./reader.ts";
-import { perFilterConfig, type TypedConfig } from "./typed_config.ts";
+} from "../reader.ts";
+import { perFilterConfig, type TypedConfig } from "../typed_config.ts";
 
 /** Forwards a request to a cluster. */
 export interface RouteAction {

@@ -1,5 +1,5 @@
-import { type FilterMetadata, metadata } from "./metadata.ts";
-import { field, flag, list, message, optionalText, type Reader, text } from "./reader.ts";
+import { type FilterMetadata, metadata } from "../metadata.ts";
+import { field, flag, list, message, optionalText, type Reader, text } from "../reader.ts";
 import {
   type DirectResponseAction,
   directResponseAction,
@@ -9,7 +9,7 @@ import {
   routeAction,
 } from "./route_action.ts";
 import { type RouteMatch, routeMatch } from "./route_match.ts";
-import { perFilterConfig, type TypedConfig } from "./typed_config.ts";
+import { perFilterConfig, type TypedConfig } from "../typed_config.ts";
 
 /** All virtual hosts of a listener, found by RDS name or written inline. */
 export interface RouteConfiguration {

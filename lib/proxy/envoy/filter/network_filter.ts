@@ -11,15 +11,15 @@ import {
   optionalText,
   text,
   whole,
-} from "./reader.ts";
+} from "../reader.ts";
 import {
   type UpgradeConfig,
   upgradeConfig,
   type WeightedCluster,
   weightedClusters,
-} from "./route_action.ts";
-import { type RouteConfiguration, routeConfiguration } from "./route_config.ts";
-import { typedConfig } from "./typed_config.ts";
+} from "../route/route_action.ts";
+import { type RouteConfiguration, routeConfiguration } from "../route/route_config.ts";
+import { typedConfig } from "../typed_config.ts";
 
 /** One filter of a filter chain. */
 export type NetworkFilter =

@@ -1,7 +1,7 @@
-import { Failure } from "../../core/mod.ts";
-import { ConfigDump } from "../dump/config_dump.ts";
-import { parseJson } from "../dump/parse.ts";
-import { field, isObject, type JsonObject } from "../envoy/reader.ts";
+import { Failure } from "../core/mod.ts";
+import { ConfigDump } from "./dump/config_dump.ts";
+import { parseJson } from "./dump/parse.ts";
+import { field, isObject, type JsonObject } from "./envoy/reader.ts";
 
 /** What is known of one proxy: its config dump, the answer of its `/clusters?format=json`, or both. */
 export interface ProxySource {

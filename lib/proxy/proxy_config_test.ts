@@ -1,12 +1,12 @@
 import { deepStrictEqual, ok, strictEqual, throws } from "node:assert/strict";
-import { Failure } from "../../core/mod.ts";
-import { CHAIN } from "../certificate_fixture.ts";
-import { proxyConfigDocument } from "./document.ts";
-import type { ProxyConfigFilters, TableOptions } from "./filters.ts";
-import { loadEnvoyApi } from "./load_envoy_api.ts";
+import { Failure } from "../core/mod.ts";
+import { CHAIN } from "./certificate_fixture.ts";
+import { proxyConfigDocument } from "./document/document.ts";
+import type { ProxyConfigFilters, TableOptions } from "./table/filters.ts";
+import { loadEnvoyApi } from "./document/load_envoy_api.ts";
 import { formatAllTables, proxyConfigTable, type TableKind } from "./proxy_config.ts";
 import { parseProxySource } from "./source.ts";
-import { formatTable } from "./table.ts";
+import { formatTable } from "./table/text_table.ts";
 
 const ADMIN = "type.googleapis.com/envoy.admin.v3";
 const NETWORK = "type.googleapis.com/envoy.extensions.filters.network";

@@ -3,7 +3,7 @@ import {
   headerMatcher,
   type RuntimeFraction,
   runtimeFraction,
-} from "./matchers.ts";
+} from "../matchers.ts";
 import {
   durationMs,
   field,
@@ -17,7 +17,7 @@ import {
   type Reader,
   text,
   whole,
-} from "./reader.ts";
+} from "../reader.ts";
 
 /** Errors and delays that are injected on purpose. */
 export interface HttpFault {

@@ -3,14 +3,14 @@ import { BLACK_HOLE_CLUSTER } from "../cluster_name.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { inUse, type UsedEntry } from "../dump/entry.ts";
 import type { FilterChain, FilterChainMatch, Listener } from "../envoy/listener.ts";
-import type { NetworkFilter, TcpProxy } from "../envoy/network_filter.ts";
-import type { RouteConfiguration } from "../envoy/route_config.ts";
+import type { NetworkFilter, TcpProxy } from "../envoy/filter/network_filter.ts";
+import type { RouteConfiguration } from "../envoy/route/route_config.ts";
 import { formatOrigin } from "../origin.ts";
 import { describeMatch } from "./describe_match.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 import { describeDownstream } from "./transport.ts";
 
 /** The listeners of a dump: those in use. Throws a `Failure` where the dump has none of them. */

@@ -11,7 +11,7 @@ import { field, isObject, type JsonObject, list, object, text } from "../envoy/r
 import { compareClusterNames } from "./cluster_table.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 
 /** The endpoints of a dump that was taken with `include_eds`. */
 export function discoveredEndpointTable(

@@ -2,7 +2,7 @@ import type { ConfigDump } from "../dump/config_dump.ts";
 import { field, isObject, number, text } from "../envoy/reader.ts";
 import type { TableOptions } from "./filters.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 
 /** The versions of a proxy, and with `wide` who it is and where it gets its configuration. */
 export function bootstrapTable(dump: ConfigDump, { wide }: TableOptions): TextTable {

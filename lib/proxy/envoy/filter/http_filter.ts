@@ -1,8 +1,8 @@
 import { type HttpFault, httpFault, type LocalRateLimit, localRateLimit } from "./http_faults.ts";
 import { type JwtAuthentication, jwtAuthentication } from "./jwt_authn.ts";
 import { type RbacFilter, rbacFilter } from "./rbac.ts";
-import { field, flag, isObject, type JsonObject, text } from "./reader.ts";
-import { typedConfig } from "./typed_config.ts";
+import { field, flag, isObject, type JsonObject, text } from "../reader.ts";
+import { typedConfig } from "../typed_config.ts";
 
 /** One filter of the HTTP chain. */
 export type HttpFilter =

@@ -3,7 +3,7 @@ import type { ConfigDump } from "../dump/config_dump.ts";
 import { type DumpedSecret, secretsOf } from "../dump/secret.ts";
 import type { TableOptions } from "./filters.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 
 const COLUMNS = [
   ...["RESOURCE NAME", "TYPE", "STATUS", "VALID CERT"],

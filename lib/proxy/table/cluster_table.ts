@@ -8,7 +8,7 @@ import { containsAsked, type ProxyConfigFilters, type TableOptions } from "./fil
 import { goSort } from "./go_sort.ts";
 import { managedBy } from "./managed_by.ts";
 import { requireSection } from "./section.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 import { formatDuration } from "./wide_cells.ts";
 import { describeTransport } from "./transport.ts";
 

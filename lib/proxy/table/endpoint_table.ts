@@ -3,7 +3,7 @@ import { type Address, address as readAddress } from "../envoy/address.ts";
 import { field, isObject, type JsonObject, number, text } from "../envoy/reader.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
-import type { TextTable } from "./table.ts";
+import type { TextTable } from "./text_table.ts";
 
 /** One host of Envoy's `/clusters?format=json`. */
 interface Host {
