@@ -4,6 +4,7 @@
  *
  * @module
  */
+export * from "./lib/access/mod.ts";
 export * from "./lib/auth/mod.ts";
 export * from "./lib/client/mod.ts";
 export * from "./lib/connectivity/mod.ts";

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ["core", "mesh"],
   source: ["core", "mesh", "evidence", "client"],
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
+  access: ["core", "mesh", "auth", "network", "connectivity"],
   diagnose: [
     "core",
     "mesh",
@@ -26,9 +27,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "connectivity",
   ],
   // cli: everything but io, which only main.ts knows.
-  cli: "core report mesh schema evidence proxy auth network source connectivity diagnose".split(
-    " ",
-  ),
+  cli: "core report mesh schema evidence proxy auth network source connectivity access diagnose"
+    .split(
+      " ",
+    ),
 };
 
 const root = new URL("../lib/", import.meta.url).href;

@@ -1,15 +1,8 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { CATALOG } from "../lib/cli/catalog.ts";
-import { run } from "../lib/cli/mod.ts";
 import { type AnalysisReport, VERSION } from "../mod.ts";
-import { type FakeOutside, fakeWorld } from "./fake_world.ts";
-
-/** Runs one command line in a fake world. */
-async function cli(argv: string, outside: FakeOutside = {}, signal = new AbortController().signal) {
-  const { world, out } = fakeWorld(outside);
-  const status = await run(argv.split(" ").filter((word) => word !== ""), { world, signal });
-  return { status, ...out };
-}
+import { cli } from "./cli.ts";
+import type { FakeOutside } from "./fake_world.ts";
 
 Deno.test("version prints the version on stdout and nothing on stderr", async () => {
   const { status, stdout, stderr } = await cli("version");

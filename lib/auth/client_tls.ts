@@ -44,7 +44,11 @@ export function clientTls(
   const { rules } = destinationRulesFor(mesh, host, client.namespace, client.labels);
   const found = ofSubset(rules, port, subset) ?? ofRules(rules, port);
   if (found?.mode !== undefined) {
-    return { ...found, mode: found.mode, reason: `DestinationRule ${found.from.name} sets it` };
+    return {
+      ...found,
+      mode: found.mode,
+      reason: `DestinationRule ${found.from.name} sets ${found.mode}`,
+    };
   }
   const none = { from: undefined, path: [] };
   if (!mesh.config.enableAutoMtls) {

@@ -43,11 +43,11 @@ export interface AnalyzedFlags {
 export async function loadAnalyzedMesh(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
   const hasFiles = flags.files.some(({ paths }) => paths.length > 0);
   if (flags.snapshot !== undefined && hasFiles) {
-    throw new Failure("USAGE", "Cannot analyze files and a snapshot at once");
+    throw new Failure("USAGE", "Cannot read files and a snapshot at once");
   }
   if (flags.snapshot !== undefined) return await fromSnapshot(shell, flags.snapshot, flags.options);
   if (hasFiles) return await fromFiles(shell, flags);
-  throw new Failure("USAGE", "Cannot tell what to analyze", {
+  throw new Failure("USAGE", "Cannot tell which mesh to look at", {
     hint: "Name files or folders, - for what is piped in, or --snapshot PATH.",
   });
 }

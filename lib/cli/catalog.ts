@@ -49,6 +49,43 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/explain.ts")).explainCommand,
   },
   {
+    name: "access check",
+    summary: "Say whether a request would be allowed, and which policy and rule decides",
+    group: "Security:",
+    examples: [
+      "access check sleep.client reviews.bookinfo:9080 --path /reviews/0 --method GET --snapshot mesh.tar.gz",
+      "access check --from web.shop --to http://cart.shop:8080/cart --jwt token.txt -f manifests/",
+    ],
+    load: async () => (await import("./commands/access_check.ts")).accessCheckCommand,
+  },
+  {
+    name: "access matrix",
+    summary: "Say who may call what",
+    group: "Security:",
+    examples: [
+      "access matrix --snapshot mesh.tar.gz -n bookinfo",
+      "access matrix -f mesh/ -o json",
+    ],
+    load: async () => (await import("./commands/access_matrix.ts")).accessMatrixCommand,
+  },
+  {
+    name: "jwt inspect",
+    summary: "Show what a token says of itself, without its secrets",
+    group: "Security:",
+    examples: ["jwt inspect token.txt", "kubectl create token web | meshmedic jwt inspect"],
+    load: async () => (await import("./commands/jwt_inspect.ts")).jwtInspectCommand,
+  },
+  {
+    name: "jwt verify",
+    summary: "Say which rule a token meets, and why it fails",
+    group: "Security:",
+    examples: [
+      "jwt verify token.txt --to details.bookinfo --snapshot mesh.tar.gz",
+      "jwt verify token.txt -f request-authentication.yaml --jwks keys.json",
+    ],
+    load: async () => (await import("./commands/jwt_verify.ts")).jwtVerifyCommand,
+  },
+  {
     name: "completions",
     summary: "Print the completion script of a shell",
     group: "Other:",

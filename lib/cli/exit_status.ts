@@ -1,6 +1,8 @@
 import {
+  type AccessAnswer,
   type AnalysisReport,
   type DiagnosisReport,
+  type Gap,
   type Level,
   LEVELS,
   SEVERITIES,
@@ -35,11 +37,20 @@ export function diagnosisStatus(report: DiagnosisReport, flags: ExitFlags<Severi
   return status(isFound, false, report.gaps.length, flags);
 }
 
+/** The exit status of a question that is answered with yes or no; `--strict` wants a certain answer. */
+export function answerStatus(
+  { answer, gaps }: { readonly answer: AccessAnswer; readonly gaps: readonly Gap[] },
+  flags: Omit<ExitFlags<unknown>, "failOn">,
+): number {
+  const isUncertain = flags.strict === true && answer === "unknown";
+  return status(answer === "deny", isUncertain, gaps.length, flags);
+}
+
 function status(
   isFound: boolean,
   isIncomplete: boolean,
   gaps: number,
-  { exitZero, strict }: ExitFlags<unknown>,
+  { exitZero, strict }: Omit<ExitFlags<unknown>, "failOn">,
 ): number {
   if (isIncomplete || strict && gaps > 0) return EXIT.failure;
   return isFound && !exitZero ? EXIT.findings : EXIT.clean;

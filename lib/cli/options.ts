@@ -21,6 +21,12 @@ export const SNAPSHOT = new Option(
   "recorded mesh: a folder or .tar.gz",
 );
 
+/** `--filename`: manifests that are read. */
+export const FILENAME = new Option(
+  "-f, --filename <path>",
+  "manifests: a file, a folder, or - for stdin; may be repeated",
+).argParser(collect);
+
 /** `--namespace`. */
 export const NAMESPACE = new Option(
   "-n, --namespace <namespace>",
@@ -35,6 +41,12 @@ export const ISTIO_NAMESPACE = new Option(
 
 /** `--revision`. */
 export const REVISION = new Option("-r, --revision <revision>", "revision of the control plane");
+
+/** `--jwks`. */
+export const JWKS = new Option(
+  "--jwks <file>",
+  "keys for RequestAuthentications that only name a URL",
+);
 
 /** `--exit-zero`. */
 export const EXIT_ZERO = new Option("--exit-zero", "exit 0 also when something was found");

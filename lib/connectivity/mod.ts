@@ -1,8 +1,14 @@
 /** Can A reach B: the question, the request's way through the proxies, and the requests that were seen. @module */
-export type { Caller } from "./caller.ts";
+export { type Caller, resolveCaller } from "./caller.ts";
 export * from "./case.ts";
 export type { ControlPlaneObservation } from "./control_plane.ts";
-export { addressOf, containerPortNamed, type Destination, isIp } from "./destination.ts";
+export {
+  addressOf,
+  containerPortNamed,
+  type Destination,
+  isIp,
+  resolveDestination,
+} from "./destination.ts";
 export { isGateway } from "./gateway.ts";
 export type { ProxyObservation } from "./observation.ts";
 export * from "./question.ts";

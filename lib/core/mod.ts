@@ -1,4 +1,5 @@
 /** The vocabulary that all other folders share: findings, diagnoses, references, failures, the world. @module */
+export * from "./access_report.ts";
 export * from "./diagnosis.ts";
 export * from "./documentation.ts";
 export * from "./failure.ts";
@@ -12,4 +13,5 @@ export * from "./re2.ts";
 export * from "./record.ts";
 export * from "./ref.ts";
 export * from "./world.ts";
+export * from "./token_report.ts";
 export * from "./version.ts";

@@ -1,4 +1,5 @@
 /** Reports as text: one pure function per format. @module */
+export * from "./access/mod.ts";
 export * from "./analysis/mod.ts";
 export { summaryOf } from "./analysis/summary.ts";
 export * from "./columns.ts";

@@ -1,6 +1,6 @@
 import { compare } from "../../core/mod.ts";
 import { type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
-import type { Claims } from "../access/request.ts";
+import type { Claims } from "../authorization/request.ts";
 import { attaches, type WaypointService, type WorkloadIdentity } from "../attachment.ts";
 import type { TokenCarrier } from "./location.ts";
 import { codeOf, type JwtStatus } from "./status.ts";

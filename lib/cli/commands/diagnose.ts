@@ -1,6 +1,5 @@
 import { Argument, Command, Option } from "@commander-js/extra-typings";
-import { parseQuestion, type Question } from "../../connectivity/mod.ts";
-import { Failure, SEVERITIES } from "../../core/mod.ts";
+import { SEVERITIES } from "../../core/mod.ts";
 import { diagnoseConnectivity } from "../../diagnose/mod.ts";
 import { DIAGNOSIS_FORMATS, diagnosisRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
@@ -8,7 +7,7 @@ import { deliver } from "../deliver.ts";
 import { diagnosisStatus } from "../exit_status.ts";
 import { collect, EXIT_ZERO, NAMESPACE, reportOption, SNAPSHOT, STRICT } from "../options.ts";
 import { openObservedMesh } from "../observed_mesh.ts";
-import type { Shell } from "../shell.ts";
+import { questionOf } from "../question.ts";
 
 /** `meshmedic diagnose`: root causes, ranked, with evidence for, against and missing. */
 export const diagnoseCommand = defineCommand({
@@ -62,34 +61,3 @@ export const diagnoseCommand = defineCommand({
     return diagnosisStatus(report, flags);
   },
 });
-
-interface QuestionFlags {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  readonly namespace: string;
-  readonly method?: string | undefined;
-  readonly path?: string | undefined;
-  readonly header?: readonly string[] | undefined;
-  readonly jwt?: string | undefined;
-}
-
-const TOKEN_LIMIT_BYTES = 100_000;
-
-async function questionOf(shell: Shell, flags: QuestionFlags): Promise<Question> {
-  const { from, to, jwt, header, ...rest } = flags;
-  if (from === undefined || to === undefined) {
-    throw new Failure("USAGE", `Cannot ask without a ${from === undefined ? "source" : "target"}`, {
-      hint: "Write --from sleep.client --to reviews.bookinfo:9080.",
-    });
-  }
-  const token = jwt === undefined
-    ? undefined
-    : await shell.world.fs.read(jwt, TOKEN_LIMIT_BYTES, shell.signal);
-  return parseQuestion({
-    ...rest,
-    from,
-    to,
-    headers: header,
-    jwt: token && new TextDecoder().decode(token).trim(),
-  });
-}

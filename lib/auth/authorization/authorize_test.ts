@@ -173,7 +173,7 @@ Deno.test("authorize() says for each rule which condition failed", () => {
   assert.equal(reason, "the only ALLOW policy, AuthorizationPolicy shop/p, does not match");
   assert.equal(
     policies[0]!.rules[0]!.reason,
-    `from[0].source.principals: source.principal is "${CART}", which none of the values matches; ` +
-      `from[1].source.namespaces: source.namespace is "shop", which none of the values matches`,
+    `from[0].source.principals: source.principal is "${CART}", the rule wants "a"; ` +
+      `from[1].source.namespaces: source.namespace is "shop", the rule wants "b"`,
   );
 });

@@ -147,18 +147,28 @@ function outcomeOf(
     reading.values.some((value) => attribute.matches(pattern, value, scope))
   );
   const actual = reading.values.map((value) => value.replace("\n", "/"));
-  const has = `${attribute.name} is ${actual.map((value) => `"${value}"`).join(", ") || "empty"}`;
+  const has = `${attribute.name} is ${quoted(actual, ", ") || "empty"}`;
+  const hint = hit !== undefined
+    ? `which "${hit}" ${isNegated ? "excludes" : "matches"}`
+    : isNegated
+    ? "which nothing excludes"
+    : `the rule wants ${quoted(values, " or ")}`;
   return {
     outcome: (hit !== undefined) !== isNegated ? "matched" : "not matched",
     actual,
-    reason: hit === undefined
-      ? `${has}, which none of the values matches`
-      : `${has}, which "${hit}" matches`,
+    reason: `${has}, ${hint}`,
   };
+}
+
+const SHOWN = 5;
+
+function quoted(values: readonly string[], separator: string): string {
+  const more = values.length > SHOWN ? `${separator}${values.length - SHOWN} more` : "";
+  return values.slice(0, SHOWN).map((value) => `"${value}"`).join(separator) + more;
 }
 
 function refusal(attribute: Attribute, request: AccessRequest, values: readonly string[]): string {
   return attribute.isHttpOnly && !request.isHttp
     ? `${attribute.name} exists only in HTTP, and the port is not HTTP`
-    : `it cannot read ${values.map((value) => `"${value}"`).join(", ")} as ${attribute.name}`;
+    : `it cannot read ${quoted(values, ", ")} as ${attribute.name}`;
 }

@@ -1,0 +1,61 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { checkAccess } from "../../access/mod.ts";
+import { ACCESS_FORMATS, accessRenderers } from "../../report/mod.ts";
+import { defineCommand } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { answerStatus } from "../exit_status.ts";
+import { openNamedMesh } from "../named_mesh.ts";
+import {
+  collect,
+  EXIT_ZERO,
+  FILENAME,
+  ISTIO_NAMESPACE,
+  JWKS,
+  NAMESPACE,
+  reportOption,
+  REVISION,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
+import { questionOf } from "../question.ts";
+import { readJwks } from "../token.ts";
+
+/** `meshmedic access check`: would this request be allowed, and which policy and rule decides. */
+export const accessCheckCommand = defineCommand({
+  declare: () =>
+    new Command()
+      .argument("[source]", "same as --from")
+      .argument("[destination]", "same as --to")
+      .option("--from <source>", "POD.NS, WORKLOAD.NS or deploy/NAME.NS")
+      .option("--to <target>", "HOST[:PORT] or a URL of a service of the mesh")
+      .option("--method <method>", "HTTP method; may be anything where it is not given")
+      .option("--path <path>", "path with query; may be anything where it is not given")
+      .addOption(
+        new Option("--header <name: value>", "header of the request; may be repeated")
+          .argParser(collect),
+      )
+      .option("--jwt <file>", "file with the token of the request; without it there is none")
+      .addOption(JWKS)
+      .addOption(SNAPSHOT)
+      .addOption(FILENAME)
+      .addOption(NAMESPACE)
+      .addOption(ISTIO_NAMESPACE)
+      .addOption(REVISION)
+      .addOption(
+        new Option("-o, --output <format>", "format").choices(ACCESS_FORMATS).default("table"),
+      )
+      .addOption(reportOption(ACCESS_FORMATS))
+      .addOption(EXIT_ZERO)
+      .addOption(STRICT),
+
+  async run(shell, flags, source, destination) {
+    const from = flags.from ?? source, to = flags.to ?? destination;
+    const question = await questionOf(shell, { ...flags, from, to });
+    const named = await shell.working("Reading the mesh", openNamedMesh(shell, flags));
+    const jwks = await readJwks(shell, flags.jwks);
+    const report = await checkAccess(question, { ...named, jwks });
+    const formats = { output: flags.output, further: flags.report ?? [] };
+    await deliver(shell, report, accessRenderers, formats);
+    return answerStatus(report, flags);
+  },
+});
