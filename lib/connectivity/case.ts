@@ -4,6 +4,7 @@ import type { Mesh, Resource } from "../mesh/mod.ts";
 import { type Caller, resolveCaller } from "./caller.ts";
 import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
+import { expectedWalk } from "./expected_walk.ts";
 import { gatewayFor, isGateway } from "./gateway.ts";
 import { observeProxy, type ProxyObservation } from "./observation.ts";
 import type { Question } from "./question.ts";
@@ -66,7 +67,12 @@ export async function investigate(
   const request = walkRequestOf(question, destination);
   const gateway = caller.isExternal ? gatewayFor(mesh, clients, request, destination) : undefined;
   const client = gateway?.proxy ?? busiest(clients, destination, caller);
-  const first = gateway?.walk ?? walk(mesh, client, request);
+  const first = walkOrExpect(
+    mesh,
+    gateway?.walk ?? walk(mesh, client, request),
+    request,
+    destination,
+  );
   const { onward, middle } = await goOn(mesh, first, request, observe);
   const pods = new Set([...destination.pods, ...podsOn(first), ...(onward ? podsOn(onward) : [])]);
   const servers = await observe([...pods].filter((pod) => !middle.some((m) => m.pod === pod)));
@@ -93,6 +99,19 @@ export async function investigate(
     controlPlane,
     gaps: [...mesh.gaps, ...controlPlane.gaps, ...[...clients, ...servers].flatMap((p) => p.gaps)],
   };
+}
+
+/** Where the proxy's configuration was not read, the objects say what it should be. */
+function walkOrExpect(
+  mesh: Mesh,
+  way: Walk,
+  request: WalkRequest,
+  destination: Destination,
+): Walk {
+  const pod = way.proxy?.pod;
+  if (way.isExpected || way.proxy?.dump || !pod) return way;
+  const caller = { pod, isGateway: isGateway(pod), proxy: way.proxy };
+  return expectedWalk(mesh, caller, request, destination);
 }
 
 function walkRequestOf({ target, request }: Question, destination: Destination): WalkRequest {
@@ -147,7 +166,9 @@ async function goOn(
     ...request,
     ip: endpoint.ip,
     port: endpoint.port,
-    serverName: endpoint.tls ? endpoint.tls.sni || request.serverName || "" : request.serverName,
+    serverName: endpoint.isTls
+      ? endpoint.serverName || request.serverName || ""
+      : request.serverName,
   }, true);
   return { onward, middle: proxy ? [proxy] : [] };
 }

@@ -1,5 +1,6 @@
 import { includesLabels, type Mesh, type Resource } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
+import { expectedWalk } from "./expected_walk.ts";
 import type { ProxyObservation } from "./observation.ts";
 import { type Walk, walk, type WalkRequest } from "./walk.ts";
 
@@ -34,11 +35,23 @@ export function gatewayFor(
   const ways = gateways.flatMap((proxy) =>
     listenPorts(mesh, proxy, request.port).map((port) => ({
       proxy,
-      walk: walk(mesh, proxy, { ...request, port, ip: undefined }, true),
+      walk: wayThrough(mesh, proxy, { ...request, port, ip: undefined }, destination),
     }))
   );
   const score = ({ proxy, walk }: GatewayWalk) => closeness(walk) * 1000 + seen(proxy, destination);
   return ways.toSorted((a, b) => score(b) - score(a))[0];
+}
+
+/** Where a gateway's configuration was not read, the objects say what it should be. */
+function wayThrough(
+  mesh: Mesh,
+  proxy: ProxyObservation,
+  request: WalkRequest,
+  destination: Destination,
+): Walk {
+  return proxy.dump || !proxy.pod
+    ? walk(mesh, proxy, request, true)
+    : expectedWalk(mesh, { pod: proxy.pod, isGateway: true, proxy }, request, destination);
 }
 
 /** Ports on which a gateway pod gets what clients send to `port` of its Services. */
@@ -52,9 +65,11 @@ function listenPorts(mesh: Mesh, { pod }: ProxyObservation, port: number): numbe
   return ports.length > 0 ? [...new Set(ports)] : [port];
 }
 
-function closeness({ virtualHost, route, listener, filterChain, verdict }: Walk): number {
+function closeness(
+  { virtualHost, route, routeObject, listener, filterChain, verdict }: Walk,
+): number {
   if (verdict === "forward" || verdict === "redirect") return 5;
-  if (route) return 4;
+  if (route || routeObject) return 4;
   // The `blackhole` virtual host takes every host; it knows none.
   if (virtualHost && !virtualHost.domains.includes("*")) return 3;
   if (filterChain) return 2;

@@ -22,7 +22,6 @@ import {
   PASSTHROUGH_CLUSTER,
   type Route,
   type RouteConfiguration,
-  type TlsContext,
   tlsContextOf,
   transportSocketFor,
   type VirtualHost,
@@ -61,6 +60,8 @@ export interface Walk {
   readonly route: Route | undefined;
   /** The VirtualService or Gateway API route that wrote it. */
   readonly routeObject: ResourceRef | undefined;
+  /** Whether the proxy's configuration was not read, and this is what istiod should have made of the objects. */
+  readonly isExpected: boolean;
   /** What becomes of the request there. */
   readonly verdict: RouteVerdict;
   /** Where it may be sent, by share. */
@@ -75,7 +76,9 @@ export interface Target {
   readonly parsed: EnvoyClusterName | undefined;
   /** Share of the requests, from 0 to 1. */
   readonly share: number;
-  /** Its definition; `undefined` where the proxy does not have that cluster. */
+  /** Whether the proxy has that cluster. */
+  readonly isDefined: boolean;
+  /** Its definition; `undefined` where the proxy does not have it or was not read. */
   readonly envoyCluster: EnvoyCluster | undefined;
   /** The DestinationRule or ServiceEntry behind its settings. */
   readonly object: ResourceRef | undefined;
@@ -101,8 +104,10 @@ export interface TargetEndpoint {
   readonly isEjected: boolean;
   /** 0 is used first. */
   readonly priority: number;
-  /** TLS that the caller's proxy speaks to it; `undefined` for plain text. */
-  readonly tls: TlsContext | undefined;
+  /** Whether the caller's proxy speaks TLS to it. */
+  readonly isTls: boolean;
+  /** Server name that it sends in TLS. */
+  readonly serverName: string | undefined;
   /** What the proxy counted. */
   readonly status: HostStatus | undefined;
 }
@@ -128,7 +133,8 @@ export interface WalkRequest {
 /** An address of the range that nobody uses (RFC 5737), for hosts whose address is not known. */
 const NOWHERE = "192.0.2.1";
 
-const NOT_WALKED: Omit<Walk, "proxy"> = {
+/** A walk that has not begun. */
+export const NOT_WALKED: Omit<Walk, "proxy"> = {
   listener: undefined,
   filterChain: undefined,
   isHttp: false,
@@ -136,6 +142,7 @@ const NOT_WALKED: Omit<Walk, "proxy"> = {
   virtualHost: undefined,
   route: undefined,
   routeObject: undefined,
+  isExpected: false,
   verdict: "unknown",
   targets: [],
 };
@@ -254,6 +261,7 @@ function targetOf(
     name,
     parsed: parseEnvoyClusterName(name),
     share,
+    isDefined: envoyCluster !== undefined,
     envoyCluster,
     object: envoyCluster && originOf(envoyCluster.metadata),
     endpoints: envoyCluster && endpointsAt(mesh, dump, envoyCluster, status),
@@ -280,12 +288,14 @@ function endpointsAt(
     isUsable: edsHealth !== "UNHEALTHY",
     priority,
     tls: tlsContextOf(transportSocket),
-  })))?.map(({ isUsable, ...endpoint }) => {
+  })))?.map(({ isUsable, tls, ...endpoint }) => {
     const { ip = "", port = 0 } = addressOf(endpoint.address);
     const host = counted.get(endpoint.address);
     const isEjected = host?.isEjected ?? false;
     return {
       ...endpoint,
+      isTls: tls !== undefined,
+      serverName: tls?.sni,
       ip,
       port,
       pod: mesh.podAt(ip),

@@ -81,12 +81,22 @@ function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
   const { exchanges } = of;
   const failed = exchanges.filter((exchange) => exchange.isFailure).length;
   if (exchanges.length === 0) {
-    if (ranked.length > 0) return "broken";
-    return of.walk.verdict === "unknown" ? "inconclusive" : "healthy";
+    if (ranked.length > 0) {
+      return ranked.every(({ hypothesis }) => hypothesis.isSilent) ? "degraded" : "broken";
+    }
+    return wasObserved(of) ? "healthy" : "inconclusive";
   }
   if (failed === 0) return ranked.length === 0 ? "healthy" : "degraded";
   if (ranked.length === 0) return "inconclusive";
   return failed / exchanges.length >= BROKEN_SHARE ? "broken" : "degraded";
+}
+
+/** Whether the logs that would show the requests were read, and the way through the proxy is known. */
+function wasObserved({ walk, clients, servers, caller }: Case): boolean {
+  const logs = [...clients, ...servers];
+  return walk.verdict !== "unknown" && !walk.isExpected && logs.length > 0 &&
+    logs.every(({ log }) => log !== undefined) &&
+    (clients.length > 0 || caller.dataPlane === "none");
 }
 
 function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): string {
@@ -104,7 +114,7 @@ function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): stri
   if (verdict === "inconclusive") {
     return failed > 0
       ? `${failed} of ${total} requests ${way} fail, and nothing that was read says why`
-      : `${way}: too little was read to tell`;
+      : `${way}: too little was read to tell; record the access logs and configuration of the proxies`;
   }
   return total > 0
     ? `${way} is healthy: ${total} requests, none failed`

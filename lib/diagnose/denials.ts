@@ -133,17 +133,17 @@ function requestTo(of: Case, pod: Resource<"Pod">, port: number): AccessRequest 
   const { request } = of.question;
   const caller = (of.onward ?? of.walk).proxy?.pod ?? of.caller.pods[0];
   const endpoint = endpointsOf(of).find((e) => e.pod === pod);
-  const isMtls = endpoint?.tls !== undefined;
+  const isMtls = endpoint?.isTls ?? (of.caller.dataPlane === "none" ? false : undefined);
   const entry = of.exchanges.map(({ client, servers }) => (client ?? servers[0])?.entry)
     .find((e) => e && e.method !== "");
   const account = caller?.spec.serviceAccountName ?? "default";
   return {
     source: {
-      ...(isMtls && caller
+      ...(isMtls !== false && caller
         ? { principal: `${of.mesh.config.trustDomain}/ns/${caller.namespace}/sa/${account}` }
         : {}),
       ...(caller?.status.podIP ? { ip: caller.status.podIP } : {}),
-      isMtls,
+      ...(isMtls === undefined ? {} : { isMtls }),
     },
     isHttp: of.walk.isHttp || entry !== undefined,
     port,

@@ -1,5 +1,5 @@
 import type { Case } from "../connectivity/mod.ts";
-import type { Resource } from "../mesh/mod.ts";
+import { overlaps, type Resource } from "../mesh/mod.ts";
 
 /** A condition of a route's status. */
 export interface RouteCondition {
@@ -17,10 +17,21 @@ export interface RouteCondition {
 export function gatewayRouteOf(
   of: Case,
 ): Resource<"HTTPRoute"> | Resource<"GRPCRoute"> | undefined {
-  const { routeObject } = of.walk;
+  const { routeObject, isExpected } = of.walk;
+  if (!routeObject && isExpected) return routesForHost(of)[0];
   if (!routeObject || routeObject.kind === "VirtualService") return undefined;
   const { namespace, name } = routeObject;
   return of.mesh.get("HTTPRoute", namespace, name) ?? of.mesh.get("GRPCRoute", namespace, name);
+}
+
+/** The Gateway API routes that name the host of a case's target. */
+export function routesForHost(
+  { mesh, question, caller }: Case,
+): (Resource<"HTTPRoute"> | Resource<"GRPCRoute">)[] {
+  if (!caller.isExternal) return [];
+  return [...mesh.list("HTTPRoute"), ...mesh.list("GRPCRoute")].filter(({ spec }) =>
+    (spec.hostnames ?? []).some((hostname) => overlaps(hostname, question.target.host))
+  );
 }
 
 /** What the controllers say of a Gateway API route, of all its parents. */

@@ -77,9 +77,12 @@ function routeHop({ walk }: Case, proxy: string): Hop {
   }
 }
 
-function targetHops({ name, envoyCluster, object, endpoints }: Target, proxy: string): Hop[] {
+function targetHops(
+  { name, isDefined, envoyCluster, object, endpoints }: Target,
+  proxy: string,
+): Hop[] {
   const by = object ? { object: formatRef(object) } : {};
-  if (!envoyCluster) {
+  if (!isDefined) {
     return [{
       at: "cluster",
       proxy,
@@ -88,7 +91,7 @@ function targetHops({ name, envoyCluster, object, endpoints }: Target, proxy: st
     }];
   }
   const hops: Hop[] = [{ at: "cluster", proxy, outcome: "ok", detail: name, ...by }];
-  if (envoyCluster.type === "ORIGINAL_DST") return hops;
+  if (envoyCluster?.type === "ORIGINAL_DST") return hops;
   if (!endpoints) {
     return [...hops, {
       at: "endpoint",
@@ -109,7 +112,7 @@ function targetHops({ name, envoyCluster, object, endpoints }: Target, proxy: st
         (endpoints.length > 4 ? ", …" : ""),
   });
   if (endpoints.length > 0) {
-    const secured = endpoints.filter(({ tls }) => tls).length;
+    const secured = endpoints.filter(({ isTls }) => isTls).length;
     const detail = secured === 0
       ? "plain text"
       : secured === endpoints.length

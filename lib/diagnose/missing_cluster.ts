@@ -1,6 +1,7 @@
 import type { Case, Target } from "../connectivity/mod.ts";
 import type { EnvoyClusterName } from "../proxy/mod.ts";
 import type { Fact } from "./cause.ts";
+import { routeSource } from "./routes.ts";
 import { logged } from "./signs.ts";
 
 /** A target of a route for which the caller's proxy has no Envoy cluster. */
@@ -16,16 +17,18 @@ export interface MissingCluster {
 /** The targets of a case's route that lead to no Envoy cluster. Why there is none is for causes to say. */
 export function missingCluster(of: Case): MissingCluster[] {
   return of.walk.targets.flatMap((target) => {
-    const { name, parsed, envoyCluster } = target;
-    if (envoyCluster || !parsed) return [];
+    const { name, parsed, isDefined } = target;
+    if (isDefined || !parsed) return [];
     return [{
       target,
       parsed,
       facts: [
         {
           weight: "proven",
-          source: `${of.client?.folder}/config_dump.json`,
-          detail: `the route's cluster ${name} is not among the proxy's clusters`,
+          source: routeSource(of),
+          detail: of.walk.isExpected
+            ? `the route leads to ${name}, for which istiod makes no cluster`
+            : `the route's cluster ${name} is not among the proxy's clusters`,
         },
         ...logged(of, { side: "client", flags: ["NC"] }),
       ],

@@ -71,3 +71,12 @@ export function routeField(
     ...(rule === undefined ? {} : { path: `spec.rules[${rule}]` }),
   }];
 }
+
+/** Where the route of a case was read: in the proxy's configuration, or in the objects where that is missing. */
+export function routeSource({ walk, client }: Case): string {
+  if (!walk.isExpected) return `${client?.folder}/config_dump.json`;
+  const { routeObject } = walk;
+  return routeObject
+    ? `${routeObject.kind} ${routeObject.namespace}/${routeObject.name}`
+    : "objects of the mesh";
+}

@@ -21,6 +21,7 @@ export {
 } from "./schema_set.ts";
 export * from "./selector.ts";
 export * from "./service_registry.ts";
+export * from "./sidecar_scope.ts";
 export * from "./virtual_service.ts";
 export * from "./well_typed.ts";
 export * from "./workload.ts";

@@ -1,4 +1,5 @@
-import { defineCause } from "../../cause.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { serviceOf } from "../../case_facts.ts";
 import { resourceOf, workloadsOf } from "../../objects.ts";
 import { linesWith, logged } from "../../signs.ts";
@@ -34,7 +35,10 @@ export const applicationNotListening = defineCause({
       ...linesWith(of, { side: "client", flags: ["UF"], transport: REFUSED })
         .filter(({ exchange }) => exchange.servers.length === 0),
     ];
-    if (found.length === 0) return;
+    if (found.length === 0) {
+      yield* refusedByCounters(of);
+      return;
+    }
     const addresses = new Set(found.map(({ line }) => line.entry.upstreamHost));
     const pods = [
       ...new Set(
@@ -73,3 +77,32 @@ export const applicationNotListening = defineCause({
     };
   },
 });
+
+/** Without a log the proxy's counters still tell of refused connections; they may be older than the fault. */
+function* refusedByCounters(of: Case): Iterable<Hypothesis> {
+  if (of.exchanges.length > 0) return;
+  for (const { envoyClusters, pod, folder } of of.servers) {
+    for (const { name, hosts } of envoyClusters?.values() ?? []) {
+      const [direction, port] = name.split("|");
+      if (direction !== "inbound" || !of.destination.targetPorts.has(Number(port)) || !pod) {
+        continue;
+      }
+      const failed = hosts.reduce((sum, { stats }) => sum + (stats["cx_connect_fail"] ?? 0), 0);
+      if (failed === 0) continue;
+      const [workload] = workloadsOf(of.mesh, [pod]);
+      yield {
+        objects: [...(workload ? [workload] : []), resourceOf(pod)],
+        title: `${pod.namespace}/${pod.name} refused ${failed} connections on port ${port}`,
+        facts: [{
+          weight: "likely",
+          source: `${folder}/clusters.json`,
+          detail: `cx_connect_fail ${failed} on ${name}`,
+        }],
+        remedy: {
+          title: "Look at the process, its log and its listen address",
+          action: `kubectl -n ${pod.namespace} logs ${pod.name} --all-containers --tail=100`,
+        },
+      };
+    }
+  }
+}

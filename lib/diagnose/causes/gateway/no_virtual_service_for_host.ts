@@ -1,8 +1,9 @@
+import { typingErrors } from "../../../core/mod.ts";
 import { includesLabels, overlaps, type Resource } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
+import { routesForHost } from "../../gateway_routes.ts";
 import { edit, resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
-import { editDistance } from "../../spelling.ts";
 
 /** No VirtualService on the gateway has the host that the client asks for. */
 export const noVirtualServiceForHost = defineCause({
@@ -26,7 +27,9 @@ export const noVirtualServiceForHost = defineCause({
     const gateway = walk.proxy?.pod;
     if (!caller.isExternal || !gateway) return;
     if (walk.virtualHost && !walk.virtualHost.domains.includes("*")) return;
-    if (walk.verdict === "forward" || walk.verdict === "redirect") return;
+    const isUnserved = ["no_virtual_host", "no_route", "no_listener"].includes(walk.verdict) ||
+      walk.isExpected && walk.verdict === "unknown";
+    if (!isUnserved || walk.isExpected && routesForHost(of).length > 0) return;
     const host = destination.names.values().next().value ?? destination.host;
     const asked = of.question.target.host;
     const gateways = of.mesh.list("Gateway").filter(({ spec }) =>
@@ -61,10 +64,12 @@ export const noVirtualServiceForHost = defineCause({
       facts: [
         {
           weight: "proven",
-          source: `${walk.proxy?.folder}/config_dump.json`,
-          detail: `route table ${
-            walk.routeConfiguration?.name ?? "?"
-          } has no virtual host for ${host}`,
+          source: walk.isExpected
+            ? "Gateways and VirtualServices"
+            : `${walk.proxy?.folder}/config_dump.json`,
+          detail: walk.isExpected
+            ? `no Gateway and VirtualService serve ${host} together`
+            : `route table ${walk.routeConfiguration?.name ?? "?"} has no virtual host for ${host}`,
         },
         ...logged(of, { side: "client", flags: ["NR"], codes: [404] }),
       ],
@@ -103,6 +108,6 @@ function nearestByHost(
   host: string,
 ): Resource<"VirtualService">[] {
   const distance = ({ spec }: Resource<"VirtualService">) =>
-    Math.min(...(spec.hosts ?? []).map((h) => editDistance(h, host)), 999);
+    Math.min(...(spec.hosts ?? []).map((h) => typingErrors(h, host)), 999);
   return bound.toSorted((a, b) => distance(a) - distance(b)).slice(0, 3);
 }

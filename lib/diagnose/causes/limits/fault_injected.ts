@@ -24,16 +24,28 @@ export const faultInjected = defineCause({
     const sign = { side: "client", flags: ["FI", "DI"] } as const;
     const lines = linesWith(of, sign);
     const objects = routeField(of, "fault");
-    if (lines.length === 0) return;
     const [route] = objects;
+    const isUnseen = of.exchanges.length === 0 && route?.path !== undefined;
+    if (lines.length === 0 && !isUnseen) return;
     const index = /http\[(\d+)\]/.exec(route?.path ?? "")?.[1];
     const isAbort = lines.some(({ line }) => line.entry.flags.includes("FI"));
     yield {
       objects,
-      title: `${route ? label(route) : "an injected fault"} ${isAbort ? "aborts" : "delays"} ${
-        Math.round(100 * lines.length / of.exchanges.length)
-      } % of the requests by intent`,
-      facts: logged(of, sign),
+      title: isUnseen
+        ? `${label(route)} injects a fault into requests by intent`
+        : `${route ? label(route) : "an injected fault"} ${isAbort ? "aborts" : "delays"} ${
+          Math.round(100 * lines.length / of.exchanges.length)
+        } % of the requests by intent`,
+      facts: [
+        ...logged(of, sign),
+        ...(route?.path
+          ? [{
+            weight: "proven" as const,
+            source: `${label(route)} ${route.path}`,
+            detail: "the rule has a fault block",
+          }]
+          : []),
+      ],
       remedy: {
         title: "Remove the fault",
         ...(route && index !== undefined && route.kind === "VirtualService"

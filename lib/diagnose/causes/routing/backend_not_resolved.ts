@@ -1,9 +1,9 @@
+import { nearest } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { missingCluster } from "../../missing_cluster.ts";
 import { conditionsOf, gatewayRouteOf } from "../../gateway_routes.ts";
 import { resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
-import { nearest } from "../../spelling.ts";
 
 /** A Gateway API route points to a backend that does not exist or may not be referred to. */
 export const backendNotResolved = defineCause({

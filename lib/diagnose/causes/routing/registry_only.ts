@@ -1,8 +1,8 @@
+import { sidecarFor } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { patchOf } from "../../patch.ts";
 import { logged } from "../../signs.ts";
-import { sidecarOf } from "../../visibility.ts";
 
 /** The mesh blocks hosts that nobody declared, and nobody declared this one. */
 export const registryOnlyBlocks = defineCause({
@@ -26,7 +26,7 @@ export const registryOnlyBlocks = defineCause({
   *consider(of) {
     const { destination, walk, client, mesh } = of;
     if (walk.verdict !== "blackhole" || destination.service || !client?.pod) return;
-    const sidecar = sidecarOf(mesh, client.pod);
+    const sidecar = sidecarFor(mesh, client.pod);
     const setter = sidecar?.spec.outboundTrafficPolicy
       ? [resourceOf(sidecar, "spec.outboundTrafficPolicy")]
       : [{ kind: "ConfigMap", namespace: mesh.istioNamespace, name: "istio", path: "data.mesh" }];

@@ -27,8 +27,8 @@ export const serviceNotExported = defineCause({
     const { service } = of.destination;
     const hosts = new Set([
       ...(service ? [service.host] : []),
-      ...of.walk.targets.flatMap(({ parsed, envoyCluster }) =>
-        parsed && !envoyCluster ? [parsed.host] : []
+      ...of.walk.targets.flatMap(({ parsed, isDefined }) =>
+        parsed && !isDefined ? [parsed.host] : []
       ),
     ]);
     for (const host of hosts) {
@@ -72,8 +72,8 @@ function* hiddenRules(
   of: Parameters<typeof serviceNotExported.consider>[0],
   namespace: string,
 ): ReturnType<typeof serviceNotExported.consider> extends Iterable<infer T> ? Iterable<T> : never {
-  for (const { parsed, envoyCluster } of of.walk.targets) {
-    if (envoyCluster || !parsed?.subset) continue;
+  for (const { parsed, isDefined } of of.walk.targets) {
+    if (isDefined || !parsed?.subset) continue;
     for (const dr of of.mesh.list("DestinationRule")) {
       const targets = exportTargets(dr.spec.exportTo, dr.namespace);
       if (

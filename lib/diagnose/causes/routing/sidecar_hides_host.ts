@@ -1,5 +1,4 @@
-import { exportedTo } from "../../../mesh/mod.ts";
-import { hiddenBySidecar } from "../../visibility.ts";
+import { exportedTo, hiddenBySidecar } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -29,9 +28,7 @@ export const sidecarHidesHost = defineCause({
     const client = of.walk.proxy;
     if (!service || !client?.pod || !exportedTo(service.exportTo, client.pod.namespace)) return;
     if (
-      of.walk.targets.some(({ parsed, envoyCluster }) =>
-        parsed?.host === service.host && envoyCluster
-      )
+      of.walk.targets.some(({ parsed, isDefined }) => parsed?.host === service.host && isDefined)
     ) {
       return;
     }

@@ -24,8 +24,8 @@ export const subsetSelectsNoPods = defineCause({
 
   *consider(of) {
     const client = (of.onward ?? of.walk).proxy?.pod;
-    for (const { parsed, envoyCluster, endpoints, share, name } of lastTargets(of)) {
-      if (!parsed?.subset || !envoyCluster || endpoints === undefined || share === 0) continue;
+    for (const { parsed, isDefined, endpoints, share, name } of lastTargets(of)) {
+      if (!parsed?.subset || !isDefined || endpoints === undefined || share === 0) continue;
       if (endpoints.some(({ isUsable }) => isUsable)) continue;
       const { rules } = destinationRulesFor(
         of.mesh,

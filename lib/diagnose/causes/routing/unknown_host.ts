@@ -1,7 +1,7 @@
+import { nearest } from "../../../core/mod.ts";
 import { parseServiceHost } from "../../../mesh/mod.ts";
 import { isIp } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { nearest } from "../../spelling.ts";
 import { logged } from "../../signs.ts";
 import { resourceOf } from "../../objects.ts";
 

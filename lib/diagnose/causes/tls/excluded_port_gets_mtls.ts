@@ -25,8 +25,8 @@ export const excludedPortGetsMtls = defineCause({
   },
 
   *consider(of) {
-    for (const { pod, port, tls } of endpointsOf(of)) {
-      if (!pod || !tls) continue;
+    for (const { pod, port, isTls } of endpointsOf(of)) {
+      if (!pod || !isTls) continue;
       const excluded = (pod.annotations[EXCLUDE] ?? "").split(",").map((p) => p.trim());
       const included = pod.annotations[INCLUDE];
       const isOut = excluded.includes(String(port)) ||

@@ -1,0 +1,137 @@
+import {
+  covers,
+  exportedTo,
+  exportTargets,
+  fqdn,
+  gatewayKey,
+  gatewaysOf,
+  includesLabels,
+  isOpaque,
+  type Mesh,
+  oldestFirst,
+  overlaps,
+  type Resource,
+  sidecarFor,
+} from "../mesh/mod.ts";
+import type { Destination } from "./destination.ts";
+import { type ExpectedTarget, expectedTarget } from "./expected_target.ts";
+import { meetsHttpMatch } from "./http_match.ts";
+import type { ProxyObservation } from "./observation.ts";
+import { NOT_WALKED, type Walk, type WalkRequest } from "./walk.ts";
+
+/** Whose way is wanted, where its proxy's configuration was not read. */
+export interface ExpectedCaller {
+  /** Its pod. */
+  readonly pod: Resource<"Pod">;
+  /** Whether it is a gateway. */
+  readonly isGateway: boolean;
+  /** Its proxy, as far as it was read. */
+  readonly proxy: ProxyObservation | undefined;
+}
+
+/**
+ * The way of a request as istiod should have configured it, from the objects alone: for proxies whose
+ * configuration was not read. Gateway API routes are not followed.
+ */
+export function expectedWalk(
+  mesh: Mesh,
+  caller: ExpectedCaller,
+  request: WalkRequest,
+  destination: Destination,
+): Walk {
+  const { servicePort } = destination;
+  const isHttp = caller.isGateway || servicePort !== undefined && !isOpaque(servicePort.protocol);
+  const at: Walk = { ...NOT_WALKED, proxy: caller.proxy, isExpected: true, isHttp };
+  const vs = virtualServiceFor(mesh, caller, request, destination);
+  if (!vs || !isHttp) {
+    if (caller.isGateway) return at;
+    if (!destination.service) return { ...at, isHttp: true, verdict: undeclared(mesh, caller) };
+    if (!servicePort) return at;
+    return forward(mesh, caller, at, [{
+      host: destination.host,
+      port: servicePort.port,
+      share: 1,
+    }]);
+  }
+  const routed = { ...at, routeObject: vs.ref };
+  const rule = (vs.spec.http ?? []).find(({ match = [] }) =>
+    match.length === 0 || match.some((one) => meetsHttpMatch(one, request, caller.pod))
+  );
+  if (!rule) return { ...routed, verdict: "no_route" };
+  if (rule.redirect) return { ...routed, verdict: "redirect" };
+  if (rule.directResponse) return { ...routed, verdict: "direct_response" };
+  const routes = rule.route ?? [];
+  const total = routes.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+  return forward(
+    mesh,
+    caller,
+    routed,
+    routes.map(({ destination: to, weight }) => ({
+      host: fqdn(to?.host ?? "", vs.namespace),
+      ...(to?.subset ? { subset: to.subset } : {}),
+      port: to?.port?.number ?? onlyPort(mesh, fqdn(to?.host ?? "", vs.namespace)) ?? request.port,
+      share: total === 0 ? 1 / routes.length : (weight ?? 0) / total,
+    })),
+  );
+}
+
+/** What becomes of requests to hosts that nobody declared. */
+function undeclared(mesh: Mesh, { pod }: ExpectedCaller): "blackhole" | "passthrough" {
+  const mode = sidecarFor(mesh, pod)?.spec.outboundTrafficPolicy?.mode ??
+    mesh.config.outboundTrafficPolicy?.mode;
+  return mode === "REGISTRY_ONLY" ? "blackhole" : "passthrough";
+}
+
+function forward(
+  mesh: Mesh,
+  caller: ExpectedCaller,
+  at: Walk,
+  targets: readonly ExpectedTarget[],
+): Walk {
+  return {
+    ...at,
+    verdict: "forward",
+    targets: targets.map((target) => expectedTarget(mesh, caller, target)),
+  };
+}
+
+function onlyPort(mesh: Mesh, host: string): number | undefined {
+  const ports = mesh.services.declarations(host)[0]?.ports ?? [];
+  return ports.length === 1 ? ports[0]!.port : undefined;
+}
+
+/** The VirtualService that acts: on sidecars the oldest with the closest host, on gateways a bound one. */
+function virtualServiceFor(
+  mesh: Mesh,
+  { pod, isGateway }: ExpectedCaller,
+  request: WalkRequest,
+  destination: Destination,
+): Resource<"VirtualService"> | undefined {
+  const asked = request.authority.replace(/:\d+$/, "");
+  const keys = isGateway ? gatewayKeys(mesh, pod, asked) : new Set(["mesh"]);
+  const fitting = mesh.list("VirtualService").flatMap((vs) => {
+    const isBound = gatewaysOf(vs).some((gateway) => keys.has(gatewayKey(gateway, vs.namespace)));
+    const targets = exportTargets(vs.spec.exportTo, vs.namespace);
+    if (!isBound || !exportedTo(targets, pod.namespace)) return [];
+    const hosts = (vs.spec.hosts ?? []).map((host) => fqdn(host, vs.namespace))
+      .filter((host) => covers(host, destination.host) || covers(host, asked));
+    const [closest] = hosts.toSorted((a, b) => closeness(b) - closeness(a));
+    return closest === undefined ? [] : [{ vs, closeness: closeness(closest) }];
+  });
+  return fitting.toSorted((a, b) => b.closeness - a.closeness || oldestFirst(a.vs, b.vs))[0]?.vs;
+}
+
+function closeness(host: string): number {
+  return host.startsWith("*") ? host.length : 1000 + host.length;
+}
+
+function gatewayKeys(mesh: Mesh, pod: Resource<"Pod">, host: string): ReadonlySet<string> {
+  return new Set(
+    mesh.list("Gateway").filter(({ spec }) =>
+      includesLabels(pod.labels, spec.selector) &&
+      (spec.servers ?? []).some(({ hosts = [] }) =>
+        hosts.some((h) => overlaps(h.slice(h.indexOf("/") + 1), host))
+      )
+    ).map(({ namespace, name }) => `${namespace}/${name}`),
+  );
+}
