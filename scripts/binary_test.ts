@@ -27,8 +27,8 @@ async function bash(line: string) {
   return decoder.decode(stdout);
 }
 
-function example(name: string): string {
-  return new URL(`examples/${name}.tar.gz`, ROOT).pathname;
+function example(name: string, type = "tar.gz"): string {
+  return new URL(`examples/${name}.${type}`, ROOT).pathname;
 }
 
 const QUESTION = ["--from", "sleep.client", "--to", "reviews.bookinfo:9080"];
@@ -90,6 +90,27 @@ Deno.test("the binary ends quietly when the reader of a pipe has enough", async 
   const line = `"$M" diagnose connectivity --snapshot '${example("missing-subset")}' ` +
     `${QUESTION.join(" ")} -o json 2>&1 | head -c 10 >/dev/null; echo "\${PIPESTATUS[0]}"`;
   strictEqual(await bash(line), "1\n");
+});
+
+Deno.test("the binary stops at an interrupt, with status 130", async () => {
+  const child = new Deno.Command(BINARY, {
+    args: ["analyze", "-"],
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+    clearEnv: true,
+  }).spawn();
+  const ended = child.output();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  child.kill("SIGINT");
+  const { code, stderr } = await ended;
+  deepStrictEqual([code, decoder.decode(stderr)], [130, "meshmedic: interrupted\n"]);
+  await child.stdin.close().catch(() => undefined);
+});
+
+Deno.test("the binary analyzes what is piped in", async () => {
+  const line = `"$M" analyze - <'${example("misspelt-host", "yaml")}' 2>/dev/null; echo $?`;
+  match(await bash(line), /^-:21:19: error IST0101 .*\n1\n$/);
 });
 
 Deno.test("bash completes commands, flags and values from the binary's script", async () => {
