@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   source: ["core", "mesh", "evidence", "client"],
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
   access: ["core", "mesh", "auth", "network", "connectivity"],
+  traffic: ["core", "mesh", "evidence", "proxy", "connectivity"],
   diagnose: [
     "core",
     "mesh",
@@ -25,12 +26,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "network",
     "source",
     "connectivity",
+    "traffic",
   ],
   // cli: everything but io, which only main.ts knows.
-  cli: "core report mesh schema evidence proxy auth network source connectivity access diagnose"
-    .split(
-      " ",
-    ),
+  cli:
+    "core report mesh schema evidence proxy auth network source connectivity access traffic diagnose"
+      .split(
+        " ",
+      ),
 };
 
 const root = new URL("../lib/", import.meta.url).href;

@@ -2,11 +2,12 @@ import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
 import type { Mesh, Resource } from "../mesh/mod.ts";
 import { type Caller, resolveCaller } from "./caller.ts";
-import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
+import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
 import { gatewayFor, isGateway } from "./gateway.ts";
-import { observeProxy, type ProxyObservation } from "./observation.ts";
+import type { ProxyObservation } from "./observation.ts";
+import { Observer } from "./observer.ts";
 import type { Question } from "./question.ts";
 import { type Exchange, trafficBetween } from "./traffic.ts";
 import { type Walk, walk, type WalkRequest } from "./walk.ts";
@@ -44,23 +45,31 @@ export interface Case {
 /** Most proxies that are read on each side; a larger workload is judged by these. */
 const PROXIES_READ = 24;
 
+/** What an investigation reads. */
+export interface InvestigationInput {
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
+  /** What was observed. */
+  readonly recording: Recording;
+  /** The time to judge by: when the mesh was seen. */
+  readonly now: Date;
+  /** Stops the reading. */
+  readonly signal: AbortSignal;
+  /** Reads the recording; one that several investigations share saves reading proxies again. */
+  readonly observer?: Observer;
+}
+
 /** Looks up everything that is known about a question. Reads only the proxies on the request's way. */
 export async function investigate(
   question: Question,
-  { mesh, recording, now, signal }: {
-    mesh: Mesh;
-    recording: Recording;
-    now: Date;
-    signal: AbortSignal;
-  },
+  { mesh, recording, now, signal, observer = new Observer(recording, mesh, signal) }:
+    InvestigationInput,
 ): Promise<Case> {
   const caller = resolveCaller(mesh, question.source);
   const destination = resolveDestination(mesh, question.target, caller.namespace);
   const observe = (pods: readonly Resource<"Pod">[]) =>
-    Promise.all(
-      pods.slice(0, PROXIES_READ).map((pod) => observeProxy(recording, mesh, pod, signal)),
-    );
-  const controlPlane = await observeControlPlane(recording, signal);
+    Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
+  const controlPlane = await observer.controlPlane();
   const clients = await observe(
     caller.isExternal ? mesh.list("Pod").filter(isGateway) : caller.pods,
   );

@@ -10,9 +10,10 @@ export {
   resolveDestination,
 } from "./destination.ts";
 export { isGateway } from "./gateway.ts";
-export type { ProxyObservation } from "./observation.ts";
+export { observeProxy, parserOf, type ProxyObservation, windowStartMs } from "./observation.ts";
+export { Observer } from "./observer.ts";
 export * from "./question.ts";
-export { type Exchange, isFailure, type LoggedRequest } from "./traffic.ts";
+export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";
 export {
   filtersOf,
   type RouteVerdict,

@@ -1,8 +1,11 @@
 import type { Gap } from "../core/mod.ts";
 import {
+  type AccessLogParser,
   type EnvoyClusterStatus,
+  jsonParser,
   parseCertificates,
   parseClusterStatuses,
+  parseDefaultLine,
   parseProxyLog,
   parseServerInfo,
   parseStats,
@@ -10,6 +13,7 @@ import {
   type ProxyLog,
   type Recording,
   type ServerInfo,
+  textParser,
 } from "../evidence/mod.ts";
 import type { Mesh, Resource } from "../mesh/mod.ts";
 import { type ConfigDump, parseConfigDump } from "../proxy/mod.ts";
@@ -61,11 +65,12 @@ export async function observeProxy(
     }
   }
   const since = windowStartMs(recording);
+  const parse = parserOf(mesh);
   const [dump, log, envoyClusters, certificates, stats, server] = await Promise.all([
     read("config_dump.json", parseConfigDump),
     read(
       "access.log",
-      (text) => since === undefined ? parseProxyLog(text) : inWindow(parseProxyLog(text), since),
+      (text) => inWindow(parseProxyLog(text, parse), since),
     ),
     read("clusters.json", parseClusterStatuses),
     read("certs.json", parseCertificates),
@@ -87,6 +92,26 @@ export async function observeProxy(
   };
 }
 
+/** Reads lines of the proxies of a mesh: in its own format, where it has one, and in Istio's. */
+export function parserOf(mesh: Mesh): AccessLogParser {
+  return mesh.once(ownParser);
+}
+
+function ownParser({ config }: Mesh): AccessLogParser {
+  const { accessLogFormat: format, accessLogEncoding } = config;
+  if (!format) return parseDefaultLine;
+  const own = accessLogEncoding === "JSON" ? jsonParserOf(format) : textParser(format);
+  return (line) => own(line) ?? parseDefaultLine(line);
+}
+
+function jsonParserOf(format: string): AccessLogParser {
+  try {
+    return jsonParser(JSON.parse(format) as Record<string, string>);
+  } catch {
+    return jsonParser(); // Envoy refuses such a format too; the defaults are the best guess.
+  }
+}
+
 /** Beginning of the examined window, in milliseconds since 1970; `undefined` where all counts. */
 export function windowStartMs(recording: Recording): number | undefined {
   const start = Date.parse(recording.manifest.windowStart ?? "");
@@ -94,7 +119,8 @@ export function windowStartMs(recording: Recording): number | undefined {
 }
 
 /** The part of a log that lies in the window. Messages stay: a rejection holds until the next push. */
-function inWindow(log: ProxyLog, since: number): ProxyLog {
+function inWindow(log: ProxyLog, since: number | undefined): ProxyLog {
+  if (since === undefined) return log;
   return {
     requests: log.requests.filter((r) => Number.isNaN(r.startMs) || r.startMs >= since),
     messages: log.messages,

@@ -74,7 +74,7 @@ function isTo(entry: AccessLogEntry, { destination, isExternal }: TrafficQuery):
 }
 
 /** Whether a line was written on the way in to an application. */
-function isInbound({ upstreamCluster, details, serverName }: AccessLogEntry): boolean {
+export function isInbound({ upstreamCluster, details, serverName }: AccessLogEntry): boolean {
   return upstreamCluster.startsWith("inbound|") ||
     upstreamCluster === "InboundPassthroughCluster" ||
     serverName.startsWith("outbound_.") ||

@@ -100,6 +100,28 @@ export interface Hop {
   readonly object?: string;
 }
 
+/** How long the requests of one source took that one workload answered. */
+export interface LatencySummary {
+  /** Who called: `sleep.client`, or `outside`. */
+  readonly source: string;
+  /** What for: host and port. */
+  readonly destination: string;
+  /** Who answered: `Deployment bookinfo/reviews-v3`; absent where nothing says. */
+  readonly workload?: string;
+  /** How many requests there were; absent where the source does not say. */
+  readonly requests?: number;
+  /** Half of the requests were not slower, in milliseconds. */
+  readonly p50Ms?: number;
+  /** Nine of ten were not slower, in milliseconds. */
+  readonly p90Ms?: number;
+  /** Ninety-nine of a hundred were not slower, in milliseconds. */
+  readonly p99Ms?: number;
+  /** Share of the time by part, from 0 to 1; absent where only one side was observed. */
+  readonly parts?: Readonly<Record<string, number>>;
+  /** Where it was read. */
+  readonly from: "access-log" | "prometheus" | "proxy-statistics";
+}
+
 /** The answer of `diagnose`. Its shape is a contract with scripts. */
 export interface DiagnosisReport {
   /** Always `"DiagnosisReport"`. */
@@ -122,6 +144,8 @@ export interface DiagnosisReport {
   readonly recommendations: readonly Recommendation[];
   /** The way of the request. */
   readonly hops: readonly Hop[];
+  /** How long requests took, where that was asked. */
+  readonly latency?: readonly LatencySummary[];
   /** What could not be read. */
   readonly gaps: readonly Gap[];
   /** What was looked at. */

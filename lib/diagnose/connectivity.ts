@@ -1,23 +1,17 @@
-import { type Case, investigate, type Question } from "../connectivity/mod.ts";
-import { type DiagnosisReport, type Gap, type Recommendation, type Verdict } from "../core/mod.ts";
-import type { Recording } from "../evidence/mod.ts";
-import type { Mesh } from "../mesh/mod.ts";
-import type { Cause } from "./cause.ts";
+import {
+  type Case,
+  investigate,
+  type InvestigationInput,
+  type Question,
+} from "../connectivity/mod.ts";
+import { type DiagnosisReport, type Gap, type Verdict } from "../core/mod.ts";
+import type { CauseDescription } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
 import { hopsOf } from "./hops.ts";
-import { findingOf, rank, type Ranked } from "./ranking.ts";
+import { findingOf, rank, type Ranked, recommendationOf } from "./ranking.ts";
 
 /** What a diagnosis reads. */
-export interface DiagnosisInput {
-  /** The objects of all clusters. */
-  readonly mesh: Mesh;
-  /** What was observed. */
-  readonly recording: Recording;
-  /** The time to judge by: when the mesh was seen. */
-  readonly now: Date;
-  /** Stops the reading. */
-  readonly signal: AbortSignal;
-}
+export type DiagnosisInput = InvestigationInput;
 
 /** Says why one connection does not work, or that it does. */
 export async function diagnoseConnectivity(
@@ -46,7 +40,7 @@ function reportOf(of: Case, ranked: readonly Ranked[]): DiagnosisReport {
     findings: ranked.map(findingOf),
     recommendations: ranked.map(recommendationOf),
     hops: hopsOf(of),
-    gaps: distinct(of.gaps),
+    gaps: distinctGaps(of.gaps),
     checked: causes.map(checkedLine),
   };
 }
@@ -59,19 +53,9 @@ function target({ destination: { host, port } }: Case): string {
   return port === undefined ? host : `${host}:${port}`;
 }
 
-function checkedLine({ id, title }: Cause): string {
+/** A cause as it stands in the list of what was looked at. */
+export function checkedLine({ id, title }: CauseDescription): string {
   return `${id} ${title}`;
-}
-
-function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Recommendation {
-  const { title, description = cause.docs.remedy, action, patch } = remedy;
-  return {
-    for: cause.id,
-    title,
-    description: cause.docs.verify ? `${description} ${cause.docs.verify}` : description,
-    ...(action ? { action } : {}),
-    ...(patch ? { patch } : {}),
-  };
 }
 
 /** Share of failed requests from which a connection counts as broken rather than degraded. */
@@ -121,6 +105,7 @@ function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): stri
     : `${way} is open as configured; no request was seen`;
 }
 
-function distinct(gaps: readonly Gap[]): Gap[] {
+/** Gaps without repetition. */
+export function distinctGaps(gaps: readonly Gap[]): Gap[] {
   return [...new Map(gaps.map((gap) => [`${gap.what} ${gap.reason}`, gap])).values()];
 }

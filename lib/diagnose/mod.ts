@@ -4,6 +4,7 @@ export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
 export * from "./connectivity.ts";
 export * from "./explain.ts";
+export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";
 export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";
 export * from "./select_rules.ts";

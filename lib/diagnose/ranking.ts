@@ -1,5 +1,11 @@
 import type { Case, Exchange } from "../connectivity/mod.ts";
-import { compare, type DiagnosisFinding, SEVERITIES, type Severity } from "../core/mod.ts";
+import {
+  compare,
+  type DiagnosisFinding,
+  type Recommendation,
+  SEVERITIES,
+  type Severity,
+} from "../core/mod.ts";
 import type { Cause, CauseDescription, Fact, Hypothesis, Weight } from "./cause.ts";
 
 /** A hypothesis that has been weighed. */
@@ -12,6 +18,8 @@ export interface Ranked {
   readonly confidence: number;
   /** Share of the requests in trouble that it explains, from 0 to 1. */
   readonly impact: number;
+  /** How bad it is here. */
+  readonly severity: Severity;
 }
 
 const CONFIDENCE: Readonly<Record<Exclude<Weight, "against" | "excluding">, number>> = {
@@ -41,7 +49,13 @@ export function rank(causes: readonly Cause[], of: Case): Ranked[] {
   return order(weigh(causes, of, {
     troubled: of.exchanges.filter((exchange) => exchange.isFailure),
     isUnobserved: of.exchanges.length === 0,
+    severityOf: severityOfFailure,
   }));
+}
+
+/** What fails every request is critical, whatever the usual rank of its cause. */
+function severityOfFailure(usual: Severity, impact: number): Severity {
+  return impact > 0.95 ? worse(usual, "critical") : impact > 0.1 ? worse(usual, "high") : usual;
 }
 
 /** The requests that causes are held against. */
@@ -50,17 +64,23 @@ export interface Trouble {
   readonly troubled: readonly Exchange[];
   /** Whether no request was seen at all, so that causes stand although nothing shows their harm. */
   readonly isUnobserved: boolean;
+  /** The rank of a cause that explains a share of the requests in trouble. */
+  severityOf(usual: Severity, impact: number): Severity;
 }
 
 /** Weighs the hypotheses of all causes about a case; what harms no request is left out. */
 export function weigh<C>(causes: readonly Cause<C>[], of: C, trouble: Trouble): Ranked[] {
   return causes.flatMap((cause) =>
-    [...cause.consider(of)].map((hypothesis) => ({
-      cause,
-      hypothesis,
-      confidence: confidenceOf(hypothesis.facts),
-      impact: impactOf(hypothesis, trouble),
-    }))
+    [...cause.consider(of)].map((hypothesis) => {
+      const impact = impactOf(hypothesis, trouble);
+      return {
+        cause,
+        hypothesis,
+        confidence: confidenceOf(hypothesis.facts),
+        impact,
+        severity: trouble.severityOf(hypothesis.severity ?? cause.severity, impact),
+      };
+    })
   ).filter(({ confidence, hypothesis }) => confidence > 0 && isHarmful(hypothesis, trouble));
 }
 
@@ -94,7 +114,7 @@ function withoutConsequences(ranked: readonly Ranked[]): Ranked[] {
 
 function bestFirst(a: Ranked, b: Ranked): number {
   return tier(b) - tier(a) || b.impact - a.impact || b.confidence - a.confidence ||
-    SEVERITIES.indexOf(severityOf(a)) - SEVERITIES.indexOf(severityOf(b)) ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compare(a.cause.id, b.cause.id) || compare(a.hypothesis.title, b.hypothesis.title);
 }
 
@@ -104,24 +124,32 @@ function tier({ confidence, impact }: Ranked): number {
   return strength + (impact > 0 ? 0.5 : 0);
 }
 
-/** Severity by the impact that was observed: what fails every request is critical, whatever its usual rank. */
-export function severityOf({ cause, hypothesis, impact }: Ranked): Severity {
-  const usual = hypothesis.severity ?? cause.severity;
-  return impact > 0.95 ? worse(usual, "critical") : impact > 0.1 ? worse(usual, "high") : usual;
-}
-
-function worse(a: Severity, b: Severity): Severity {
+/** The worse of two ranks. */
+export function worse(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
 }
 
+/** What to do about a ranked hypothesis, as it stands in a report. */
+export function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Recommendation {
+  const { title, description = cause.docs.remedy, action, patch } = remedy;
+  return {
+    for: cause.id,
+    title,
+    description: cause.docs.verify ? `${description} ${cause.docs.verify}` : description,
+    ...(action ? { action } : {}),
+    ...(patch ? { patch } : {}),
+  };
+}
+
 /** A ranked hypothesis as it stands in a report. */
-export function findingOf(ranked: Ranked): DiagnosisFinding {
-  const { cause, hypothesis, confidence } = ranked;
+export function findingOf(
+  { cause, hypothesis, confidence, severity }: Ranked,
+): DiagnosisFinding {
   return {
     cause: cause.id,
     name: cause.name,
     category: cause.category,
-    severity: severityOf(ranked),
+    severity,
     confidence: Math.round(confidence * 100) / 100,
     title: hypothesis.title,
     description: hypothesis.description ?? cause.docs.why,

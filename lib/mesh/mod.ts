@@ -10,6 +10,7 @@ export * from "./label_index.ts";
 export * from "./mesh.ts";
 export type { EffectiveMeshConfig } from "./mesh_config.ts";
 export * from "./protocol.ts";
+export * from "./quantity.ts";
 export * from "./resource.ts";
 export * from "./route_match.ts";
 export {

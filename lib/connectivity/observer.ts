@@ -1,0 +1,42 @@
+import type { Recording } from "../evidence/mod.ts";
+import type { Mesh } from "../mesh/mod.ts";
+import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
+import { observeProxy, type ProxyObservation } from "./observation.ts";
+
+/** Proxies that are remembered; a config dump takes some megabytes once it is parsed. */
+const REMEMBERED = 64;
+
+/** Reads proxies and istiod of one recording, and remembers those that it read last. */
+export class Observer {
+  readonly #recording: Recording;
+  readonly #mesh: Mesh;
+  readonly #signal: AbortSignal;
+  readonly #proxies = new Map<string, Promise<ProxyObservation>>();
+  #controlPlane: Promise<ControlPlaneObservation> | undefined;
+
+  /** Makes an observer of a recording; `signal` stops the reading. */
+  constructor(recording: Recording, mesh: Mesh, signal: AbortSignal) {
+    this.#recording = recording;
+    this.#mesh = mesh;
+    this.#signal = signal;
+  }
+
+  /** What was observed of the proxy of a pod. */
+  proxy(pod: { namespace: string; name: string }): Promise<ProxyObservation> {
+    const id = `${pod.namespace}/${pod.name}`;
+    const known = this.#proxies.get(id);
+    const observation = known ?? observeProxy(this.#recording, this.#mesh, pod, this.#signal);
+    // The one used last stands last, the first one is forgotten.
+    this.#proxies.delete(id);
+    this.#proxies.set(id, observation);
+    if (this.#proxies.size > REMEMBERED) {
+      this.#proxies.delete(this.#proxies.keys().next().value!);
+    }
+    return observation;
+  }
+
+  /** What was observed of istiod. */
+  controlPlane(): Promise<ControlPlaneObservation> {
+    return this.#controlPlane ??= observeControlPlane(this.#recording, this.#signal);
+  }
+}

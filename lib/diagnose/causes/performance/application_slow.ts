@@ -1,0 +1,109 @@
+import { definePerformanceCause } from "../../performance/cause.ts";
+import { timed } from "../../performance/facts.ts";
+import { byWorkload, type Place } from "../../performance/places.ts";
+import { slowInstances, type SlowPlace, slowPlaces } from "../../performance/slow_places.ts";
+import { ownMs, quantile } from "../../performance/slowness.ts";
+import type { PerformanceCase } from "../../performance/case.ts";
+import type { Timing } from "../../../traffic/mod.ts";
+import type { Fact } from "../../cause.ts";
+import { label, resourceOf } from "../../objects.ts";
+
+/** The application itself takes long; the mesh adds nothing to it. */
+export const applicationSlow = definePerformanceCause({
+  id: "MM-P02",
+  name: "application-slow",
+  title: "The application itself is slow",
+  category: "application",
+  severity: "medium",
+  docs: {
+    why:
+      "The time passes between the moment when the server's proxy hands the request to the application and " +
+      "the moment when the application answers. No proxy and no setting of the mesh takes part in it.",
+    symptom:
+      "At the server's proxy DURATION is about X-ENVOY-UPSTREAM-SERVICE-TIME, and that is about what the " +
+      "caller's proxy sees.",
+    remedy:
+      "Look into the application, its limits and what it calls outside the mesh. Until it is faster, send " +
+      "less or no traffic to the slow version.",
+    verify: "p99 of the server's own time falls.",
+  },
+
+  *consider(of) {
+    for (const place of slowPlaces(byWorkload(of))) {
+      if (slowInstances(of.mesh, place).length > 0) continue;
+      yield {
+        objects: [
+          place.object,
+          ...place.pods.map((pod) => resourceOf(pod)),
+          ...of.services.map(({ resource }) => resourceOf(resource)),
+        ],
+        title: titleOf(place),
+        facts: [...factsOf(place), ...usageFacts(of, place)],
+        remedy: remedyOf(of, place),
+      };
+    }
+  },
+});
+
+function titleOf({ object, slow, timings, faster }: SlowPlace): string {
+  const often = slow.length === timings.length
+    ? "every request"
+    : `${slow.length} of ${timings.length} requests`;
+  const others = faster.length === 0
+    ? ""
+    : `, ${names(faster)} ${median(faster.flatMap((place) => place.timings))}`;
+  return `${label(object)} itself takes ${median(slow)} for ${often}${others}`;
+}
+
+function median(timings: readonly Timing[]): string {
+  return `${Math.round(quantile(timings.map(ownMs), 0.5))} ms`;
+}
+
+function factsOf({ slow, faster }: SlowPlace): Fact[] {
+  return [
+    ...timed(slow, {
+      weight: slow.some(({ server }) => server) ? "decisive" : "likely",
+      what: slow.some(({ server }) => server)
+        ? "in the application"
+        : "behind the caller's proxy; the server's was not recorded",
+      msOf: ownMs,
+    }),
+    ...faster.flatMap(({ timings, object }) =>
+      timed(timings, { weight: "proven", what: `in ${label(object)}`, msOf: ownMs })
+        .map(({ explains: _, ...fact }) => fact)
+    ),
+  ];
+}
+
+function usageFacts({ usage }: PerformanceCase, { pods }: SlowPlace): Fact[] {
+  return usage.filter(({ pod, container }) => pods.includes(pod) && container !== "istio-proxy")
+    .flatMap(({ pod, container, cpu, cpuLimit }) =>
+      cpu !== undefined && cpuLimit !== undefined && cpu >= 0.8 * cpuLimit
+        ? [{
+          weight: "likely" as const,
+          source: `PodMetrics ${pod.namespace}/${pod.name}`,
+          detail: `container ${container} uses ${
+            Math.round(100 * cpu / cpuLimit)
+          } % of its CPU limit`,
+        }]
+        : []
+    );
+}
+
+function names(places: readonly Place[]): string {
+  return places.map(({ object }) => object.name).join(" and ");
+}
+
+function remedyOf({ label: service }: PerformanceCase, { object, faster }: SlowPlace): {
+  title: string;
+  action: string;
+} {
+  const { kind, namespace, name } = object;
+  return {
+    title: faster.length > 0
+      ? `Make ${name} as fast as ${names(faster)}, or route ${service} away from it`
+      : `Make ${name} faster`,
+    action:
+      `kubectl -n ${namespace} logs ${kind.toLowerCase()}/${name} --all-containers --tail=200`,
+  };
+}

@@ -1,0 +1,134 @@
+import {
+  type Case,
+  type Exchange,
+  investigate,
+  type ProxyObservation,
+} from "../../connectivity/mod.ts";
+import { Failure, type Gap } from "../../core/mod.ts";
+import type { Mesh, MeshService, Resource } from "../../mesh/mod.ts";
+import { parseEnvoyClusterName } from "../../proxy/mod.ts";
+import { type Edge, questionAbout, type Timing, timingsOf } from "../../traffic/mod.ts";
+import type { DiagnosisInput } from "../connectivity.ts";
+import type { MeasuredLatency } from "./measured.ts";
+import type { Overview } from "./overview.ts";
+import { SLOW_MS } from "./slowness.ts";
+import { type ContainerUsage, usageOf } from "./usage.ts";
+
+/** The performance of one service with everything that was found out about it. */
+export interface PerformanceCase {
+  /** Its host, fully qualified where the mesh knows it. */
+  readonly host: string;
+  /** Its name for sentences, such as `reviews.bookinfo`. */
+  readonly label: string;
+  /** Its declarations; empty for a host outside that nobody declared. */
+  readonly services: readonly MeshService[];
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
+  /** The time to judge by: when the mesh was seen. */
+  readonly now: Date;
+  /** Who calls it, with what is known of the way; the worst ones where there are many. */
+  readonly edges: readonly PerformanceEdge[];
+  /** The requests to it, with where their time went. */
+  readonly timings: readonly Timing[];
+  /** Those that are slow or failed. */
+  readonly troubled: readonly Exchange[];
+  /** The proxies of its pods. */
+  readonly servers: readonly ProxyObservation[];
+  /** Its pods. */
+  readonly pods: readonly Resource<"Pod">[];
+  /** Latencies of requests to it that metrics tell. */
+  readonly measured: readonly MeasuredLatency[];
+  /** What the containers of its pods use. */
+  readonly usage: readonly ContainerUsage[];
+  /** What could not be read. */
+  readonly gaps: readonly Gap[];
+}
+
+/** One caller of a service. */
+export interface PerformanceEdge {
+  /** What all logs together tell of it. */
+  readonly edge: Edge;
+  /** The way of its requests, in detail. */
+  readonly of: Case;
+}
+
+/** Most callers that are looked at in detail; the slowest ones come first. */
+const MAX_EDGES = 12;
+
+/** Finds out everything about the performance of one service. */
+export async function examine(
+  host: string,
+  { survey, measured }: Overview,
+  input: DiagnosisInput,
+): Promise<PerformanceCase> {
+  const services = input.mesh.services.declarations(host);
+  const calls = survey.edges.filter((edge) => edge.host === host || edge.routedTo.has(host))
+    .sort((a, b) => b.latency.quantile(0.99) - a.latency.quantile(0.99) || b.requests - a.requests);
+  const edges: PerformanceEdge[] = [];
+  for (const edge of calls.slice(0, MAX_EDGES)) {
+    const of = await caseOf(edge, input);
+    if (of) edges.push({ edge, of });
+  }
+  const exchanges = distinct(
+    edges.flatMap(({ edge, of }) =>
+      edge.host === host ? of.exchanges : of.exchanges.filter((each) => isRoutedTo(each, host))
+    ),
+  );
+  const timings = timingsOf(exchanges);
+  const slow = timings.filter(({ totalMs }) => totalMs >= SLOW_MS).map((each) => each.exchange);
+  const pods = podsOf(edges);
+  return {
+    host,
+    label: labelOf(host, services[0]),
+    services,
+    mesh: input.mesh,
+    now: input.now,
+    edges,
+    timings,
+    troubled: [...new Set([...exchanges.filter(({ isFailure }) => isFailure), ...slow])],
+    servers: distinct(edges.flatMap(({ of }) => of.servers), ({ id }) => id),
+    pods,
+    measured: ofService(measured, services[0]),
+    usage: usageOf(input.mesh, pods),
+    gaps: distinct(edges.flatMap(({ of }) => of.gaps), ({ what, reason }) => `${what} ${reason}`),
+  };
+}
+
+/** A caller that the objects do not know, such as a pod that is gone, cannot be asked about. */
+async function caseOf(edge: Edge, input: DiagnosisInput): Promise<Case | undefined> {
+  try {
+    return await investigate(questionAbout(edge), input);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "USAGE") return undefined;
+    throw error;
+  }
+}
+
+function isRoutedTo({ client }: Exchange, host: string): boolean {
+  return parseEnvoyClusterName(client?.entry.upstreamCluster ?? "")?.host === host;
+}
+
+/** The latencies of requests to a service; metrics name it without its namespace. */
+function ofService(
+  measured: readonly MeasuredLatency[],
+  service: MeshService | undefined,
+): MeasuredLatency[] {
+  return measured.filter((each) => each.service !== "" && each.service === service?.resource.name);
+}
+
+function podsOf(edges: readonly PerformanceEdge[]): Resource<"Pod">[] {
+  return distinct(edges.flatMap(({ of }) => [
+    ...of.destination.pods,
+    ...of.servers.flatMap(({ pod }) => pod ?? []),
+  ]));
+}
+
+function labelOf(host: string, service: MeshService | undefined): string {
+  return service?.resource.identifier === "Service"
+    ? `${service.resource.name}.${service.namespace}`
+    : host;
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => unknown = (item) => item): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}

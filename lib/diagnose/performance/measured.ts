@@ -1,0 +1,112 @@
+import {
+  Exposition,
+  type MetricSample,
+  millisecondsPerUnit,
+  newestValue,
+  parsePrometheusAnswer,
+  quantileAsked,
+  quantileOf,
+  type Recording,
+  type Series,
+} from "../../evidence/mod.ts";
+
+/** A latency that metrics tell of one edge. */
+export interface MeasuredLatency {
+  /** Where it was read. */
+  readonly file: string;
+  /** Whether it tells of the time of the recording; counters since a proxy's start may be older. */
+  readonly isRecent: boolean;
+  /** Who measured: the sender's proxy or the receiver's. */
+  readonly reporter: "source" | "destination";
+  /** Name of the workload that sent; `""` where the labels do not say. */
+  readonly source: string;
+  /** Name of the workload that answered; `""` where the labels do not say. */
+  readonly workload: string;
+  /** Name of the service, without its namespace; `""` where the labels do not say. */
+  readonly service: string;
+  /** Milliseconds by share, such as 0.99. */
+  readonly quantiles: ReadonlyMap<number, number>;
+  /** How many requests; `undefined` where the answer does not say. */
+  readonly requests: number | undefined;
+}
+
+/** The latencies in the recorded answers of Prometheus; of several samples the newest counts. */
+export async function latenciesInPrometheus(
+  recording: Recording,
+  signal: AbortSignal,
+): Promise<MeasuredLatency[]> {
+  const rows = new Map<string, MeasuredLatency & { quantiles: Map<number, number> }>();
+  for (const name of await recording.list("prometheus", signal)) {
+    const file = `prometheus/${name}`;
+    const answer = await read(recording, file, signal);
+    const share = quantileAsked(answer?.query ?? "");
+    const unit = millisecondsPerUnit(answer?.query ?? "");
+    if (share === undefined || unit === undefined) continue;
+    for (const series of answer?.series ?? []) {
+      const edge = edgeOf(series.labels);
+      const value = newestValue(series);
+      if (!edge || value === undefined) continue;
+      const key = `${edge.reporter} ${edge.source} ${edge.workload} ${edge.service}`;
+      const row = rows.get(key) ??
+        { ...edge, file, isRecent: true, quantiles: new Map(), requests: undefined };
+      row.quantiles.set(share, value * unit);
+      rows.set(key, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+async function read(
+  recording: Recording,
+  file: string,
+  signal: AbortSignal,
+): Promise<{ query: string; series: readonly Series[] } | undefined> {
+  try {
+    return parsePrometheusAnswer(await recording.read(file, signal) ?? "null");
+  } catch {
+    return undefined; // An answer that is no JSON tells nothing; the logs are read anyway.
+  }
+}
+
+const METRIC = "istio_request_duration_milliseconds";
+const SHARES = [0.5, 0.9, 0.99];
+
+/** The latencies that a proxy counted since it started, from the text of its `stats.prom`. */
+export function latenciesInStatistics(text: string, file: string): MeasuredLatency[] {
+  const exposition = new Exposition(text);
+  const edges = Map.groupBy(
+    exposition.samples(`${METRIC}_count`).flatMap(({ labels }) => edgeOf(labels) ?? []),
+    (edge) => JSON.stringify(edge),
+  );
+  return [...edges].flatMap(([key, [edge]]) => {
+    const fits = (labels: MetricSample["labels"]) => JSON.stringify(edgeOf(labels)) === key;
+    const histogram = exposition.histogram(METRIC, fits);
+    return edge && histogram && histogram.count > 0
+      ? [{
+        ...edge,
+        file,
+        isRecent: false,
+        quantiles: new Map(SHARES.map((share) => [share, quantileOf(histogram, share)])),
+        requests: histogram.count,
+      }]
+      : [];
+  });
+}
+
+type MeasuredEdge = Pick<MeasuredLatency, "reporter" | "source" | "workload" | "service">;
+
+function edgeOf(labels: MetricSample["labels"]): MeasuredEdge | undefined {
+  const { reporter = "destination" } = labels;
+  const known = (text: string | undefined) => text === "unknown" ? "" : text ?? "";
+  const service = known(labels["destination_service_name"]) ||
+    known(labels["destination_service"]).split(".", 1)[0]! ||
+    known(labels["destination_canonical_service"]);
+  const workload = known(labels["destination_workload"]);
+  if (service === "" && workload === "") return undefined;
+  return {
+    reporter: reporter === "source" ? "source" : "destination",
+    source: known(labels["source_workload"]),
+    workload,
+    service,
+  };
+}

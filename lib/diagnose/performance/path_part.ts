@@ -1,0 +1,26 @@
+import type { Part, Timing } from "../../traffic/mod.ts";
+import type { PerformanceCase, PerformanceEdge } from "./case.ts";
+import { slowIn } from "./slowness.ts";
+
+/** The requests of one caller of which one part is slow. */
+export interface SlowPart extends PerformanceEdge {
+  /** Which part. */
+  readonly part: Part;
+  /** The requests. */
+  readonly slow: readonly Timing[];
+  /** All requests of that caller. */
+  readonly timings: readonly Timing[];
+}
+
+/** The callers that lose time in one of `parts`. */
+export function slowParts(of: PerformanceCase, parts: readonly Part[]): SlowPart[] {
+  const byExchange = new Map(of.timings.map((timing) => [timing.exchange, timing]));
+  return of.edges.flatMap((edge) => {
+    const timings = edge.of.exchanges.flatMap((exchange) => byExchange.get(exchange) ?? [])
+      .filter(({ isSplit }) => isSplit);
+    return parts.flatMap((part) => {
+      const slow = slowIn(timings, (timing) => timing.parts[part]);
+      return slow.length > 0 ? [{ ...edge, part, slow, timings }] : [];
+    });
+  });
+}

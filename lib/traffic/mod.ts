@@ -1,0 +1,6 @@
+/** Who calls whom, how often, how fast and with what result, as the logs of all proxies together tell. @module */
+export type { Edge, EdgeEnds, FailureForm } from "./edge.ts";
+export * from "./latency.ts";
+export * from "./question.ts";
+export * from "./survey.ts";
+export * from "./timing.ts";

@@ -1,0 +1,35 @@
+import type { Question } from "../connectivity/mod.ts";
+import type { Edge } from "./edge.ts";
+
+/** The request that a question is about, where one kind of request of the edge is meant. */
+export interface AskedRequest {
+  /** HTTP method; `""` for connections. */
+  readonly method: string;
+  /** Path; `""` for connections. */
+  readonly path: string;
+}
+
+/** The question whether, and how well, the source of an edge reaches its destination. */
+export function questionAbout(edge: Edge, request?: AskedRequest): Question {
+  const { source, host, port, isTls } = edge;
+  const isHttp = request === undefined || request.method !== "";
+  return {
+    source: source === "external" ? source : { name: source.name, namespace: source.namespace },
+    target: {
+      host,
+      ...(port === undefined ? {} : { port }),
+      ...(source === "external" && isHttp ? { scheme: isTls ? "https" : "http" } : {}),
+    },
+    request: {
+      ...(request?.method ? { method: request.method } : {}),
+      ...(request?.path ? { path: request.path } : {}),
+      headers: new Map(),
+    },
+  };
+}
+
+/** The ends of an edge for sentences: `sleep.client → reviews.shop.svc.cluster.local:9080`. */
+export function edgeLabel({ source, host, port }: Edge): string {
+  const from = source === "external" ? "outside" : `${source.name}.${source.namespace}`;
+  return `${from} → ${port === undefined ? host : `${host}:${port}`}`;
+}

@@ -1,0 +1,118 @@
+import { addressOf, isInbound, parserOf, windowStartMs } from "../connectivity/mod.ts";
+import type { Gap } from "../core/mod.ts";
+import { type AccessLogParser, parseProxyLog, type Recording } from "../evidence/mod.ts";
+import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
+import { type Edge, EdgeCounter, type EdgeEnds } from "./edge.ts";
+import { EndsReader } from "./ends.ts";
+
+/** What is surveyed. */
+export interface SurveyInput {
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
+  /** What was observed. */
+  readonly recording: Recording;
+  /** Requests before this time do not count, in milliseconds since 1970; all do where absent. */
+  readonly sinceMs?: number | undefined;
+  /** Stops the reading. */
+  readonly signal: AbortSignal;
+}
+
+/** Who called whom, as all access logs together tell. */
+export interface Survey {
+  /** The edges, by source, host and port. */
+  readonly edges: readonly Edge[];
+  /** Proxies whose log could not be read or used. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Proxies whose logs are read at the same time. */
+const AT_ONCE = 8;
+
+/**
+ * Reads the access logs of all proxies once and counts requests by edge. Of a request that both sides
+ * logged the sender's line counts. Memory grows with the number of edges, not of requests.
+ */
+export async function surveyTraffic(input: SurveyInput): Promise<Survey> {
+  const survey = new Surveyor(input);
+  const folders: string[] = [];
+  for (const namespace of await input.recording.list("proxies", input.signal)) {
+    const pods = await input.recording.list(`proxies/${namespace}`, input.signal);
+    folders.push(...pods.map((pod) => `${namespace}/${pod}`));
+  }
+  for (let i = 0; i < folders.length; i += AT_ONCE) {
+    input.signal.throwIfAborted();
+    const ids = folders.slice(i, i + AT_ONCE);
+    const texts = await Promise.all(
+      ids.map((id) => input.recording.read(`proxies/${id}/access.log`, input.signal)),
+    );
+    for (const [j, id] of ids.entries()) survey.take(id, texts[j]);
+  }
+  return survey.result();
+}
+
+class Surveyor {
+  readonly #mesh: Mesh;
+  readonly #ends: EndsReader;
+  readonly #parse: AccessLogParser;
+  readonly #sinceMs: number;
+  readonly #sent = new Map<string, EdgeCounter>();
+  /** Edges from the receivers' lines, by the pod that sent. */
+  readonly #received = new Map<Resource<"Pod">, Map<string, EdgeCounter>>();
+  readonly #senders = new Set<Resource<"Pod">>();
+  readonly #gaps: Gap[] = [];
+
+  constructor({ mesh, recording, sinceMs }: SurveyInput) {
+    this.#mesh = mesh;
+    this.#ends = new EndsReader(mesh);
+    this.#parse = parserOf(mesh);
+    this.#sinceMs = Math.max(windowStartMs(recording) ?? -Infinity, sinceMs ?? -Infinity);
+  }
+
+  take(id: string, text: string | undefined): void {
+    const what = `proxies/${id}/access.log`;
+    const [namespace = "", name = ""] = id.split("/");
+    const pod = this.#mesh.get("Pod", namespace, name);
+    if (text === undefined) return void this.#gaps.push({ what, reason: "not recorded" });
+    if (!pod) return void this.#gaps.push({ what, reason: "its pod is not among the resources" });
+    for (const entry of parseProxyLog(text, this.#parse).requests) {
+      if (entry.startMs < this.#sinceMs) continue;
+      const ip = addressOf(entry.downstreamRemote).ip;
+      const peer = ip === undefined ? undefined : this.#mesh.podAt(ip);
+      if (isInbound(entry)) {
+        const ends = peer && peer !== pod && this.#ends.received(pod, peer, entry);
+        if (ends) counter(this.#edgesFrom(peer), ends).add(entry);
+        continue;
+      }
+      this.#senders.add(pod);
+      // A gateway's line of a request from inside stands beside the line of the pod that sent it.
+      if (peer && peer !== pod && hasProxy(peer)) continue;
+      const ends = this.#ends.sent(pod, entry);
+      if (ends) counter(this.#sent, ends).add(entry);
+    }
+  }
+
+  result(): Survey {
+    const unsent = [...this.#received].filter(([pod]) => !this.#senders.has(pod))
+      .flatMap(([, edges]) => [...edges]);
+    const edges = [...this.#sent, ...unsent].sort(([a], [b]) => a < b ? -1 : 1);
+    return { edges: edges.map(([, edge]) => edge), gaps: this.#gaps };
+  }
+
+  #edgesFrom(pod: Resource<"Pod">): Map<string, EdgeCounter> {
+    let edges = this.#received.get(pod);
+    if (!edges) this.#received.set(pod, edges = new Map());
+    return edges;
+  }
+}
+
+function counter(edges: Map<string, EdgeCounter>, ends: EdgeEnds): EdgeCounter {
+  const key = edgeKey(ends);
+  let edge = edges.get(key);
+  if (!edge) edges.set(key, edge = new EdgeCounter(ends));
+  return edge;
+}
+
+function edgeKey({ source, host, port, isTls }: EdgeEnds): string {
+  const from = source === "external" ? source : `${source.namespace}/${source.name}/${source.kind}`;
+  return `${from} ${host} ${port ?? ""} ${isTls}`;
+}
