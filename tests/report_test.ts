@@ -17,6 +17,7 @@ import {
   HEALTHY_DIAGNOSIS,
   MANIFEST,
   RULES,
+  SLOW_DIAGNOSIS,
 } from "./sample_reports.ts";
 import { matchesSnapshot } from "./snapshot.ts";
 
@@ -36,9 +37,10 @@ for (const format of ANALYSIS_FORMATS) {
 }
 
 for (const format of DIAGNOSIS_FORMATS) {
-  Deno.test(`a diagnosis as ${format} looks as agreed, broken and healthy`, async () => {
+  Deno.test(`a diagnosis as ${format} looks as agreed: broken, slow and healthy`, async () => {
     const render = diagnosisRenderers[format];
     await matchesSnapshot(`diagnosis/broken.${format}`, render(DIAGNOSIS, PLAIN));
+    await matchesSnapshot(`diagnosis/slow.${format}`, render(SLOW_DIAGNOSIS, PLAIN));
     await matchesSnapshot(`diagnosis/healthy.${format}`, render(HEALTHY_DIAGNOSIS, PLAIN));
   });
 }

@@ -203,3 +203,38 @@ export const HEALTHY_DIAGNOSIS: DiagnosisReport = {
   hops: DIAGNOSIS.hops.map((hop) => ({ ...hop, outcome: "ok" as const })),
   gaps: [],
 };
+
+/** A diagnosis of a slow service. */
+export const SLOW_DIAGNOSIS: DiagnosisReport = {
+  ...DIAGNOSIS,
+  issueType: "performance",
+  context: { destination: "reviews.bookinfo.svc.cluster.local" },
+  verdict: "degraded",
+  headline: "reviews.bookinfo is slow: Deployment bookinfo/reviews-v3 itself takes 3002 ms",
+  findings: [],
+  recommendations: [],
+  hops: [],
+  latency: [{
+    source: "productpage-v1.bookinfo",
+    destination: "reviews.bookinfo.svc.cluster.local:9080",
+    workload: "Deployment bookinfo/reviews-v3",
+    requests: 7,
+    p50Ms: 3004,
+    p90Ms: 3052,
+    p99Ms: 3052,
+    parts: {
+      clientProxy: 0,
+      network: 0,
+      serverProxy: 0,
+      application: 0.98,
+      downstream: 0.01,
+      transfer: 0.01,
+    },
+    from: "access-log",
+  }, {
+    source: "a<b>",
+    destination: "reviews.bookinfo.svc.cluster.local",
+    p99Ms: 48,
+    from: "prometheus",
+  }],
+};

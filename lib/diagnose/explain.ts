@@ -1,6 +1,7 @@
 import type { Manual } from "../core/mod.ts";
-import type { Cause } from "./cause.ts";
+import type { CauseDescription } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
+import { performanceCauses } from "./causes/performance/mod.ts";
 import { documentManuals } from "./document_problems.ts";
 import type { AnyRule } from "./rule.ts";
 import { rules } from "./rules/mod.ts";
@@ -10,6 +11,7 @@ export const manuals: readonly Manual[] = [
   ...documentManuals,
   ...rules.map(ofRule),
   ...causes.map(ofCause),
+  ...performanceCauses.map(ofCause),
 ];
 
 /**
@@ -35,6 +37,6 @@ function ofRule({ code, name, title, severity, equivalents, docs }: AnyRule): Ma
   };
 }
 
-function ofCause({ id, name, title, severity, docs }: Cause): Manual {
+function ofCause({ id, name, title, severity, docs }: CauseDescription): Manual {
   return { code: id, name, title, kind: "root cause", severity, ...docs };
 }

@@ -1,22 +1,29 @@
 import { Argument, Command, Option } from "@commander-js/extra-typings";
 import { SEVERITIES } from "../../core/mod.ts";
-import { diagnoseConnectivity } from "../../diagnose/mod.ts";
 import { DIAGNOSIS_FORMATS, diagnosisRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
+import { DIAGNOSES } from "../diagnoses.ts";
 import { diagnosisStatus } from "../exit_status.ts";
-import { collect, EXIT_ZERO, NAMESPACE, reportOption, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  collect,
+  EXIT_ZERO,
+  NAMESPACE,
+  parseDuration,
+  reportOption,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 import { openObservedMesh } from "../observed_mesh.ts";
-import { questionOf } from "../question.ts";
+
+const SUBJECTS = Object.keys(DIAGNOSES) as (keyof typeof DIAGNOSES)[];
 
 /** `meshmedic diagnose`: root causes, ranked, with evidence for, against and missing. */
 export const diagnoseCommand = defineCommand({
   declare: () =>
     new Command()
-      .addArgument(
-        new Argument("<what>", "what to look into").choices(["connectivity"]),
-      )
-      .argument("[source]", "same as --from")
+      .addArgument(new Argument("<what>", "what to look into").choices(SUBJECTS))
+      .argument("[source]", "same as --from; for performance, same as --service")
       .argument("[destination]", "same as --to")
       .option("--from <source>", "POD.NS, WORKLOAD.NS, deploy/NAME.NS or external")
       .option("--to <target>", "HOST[:PORT] or a URL")
@@ -27,6 +34,11 @@ export const diagnoseCommand = defineCommand({
           .argParser(collect),
       )
       .option("--jwt <file>", "file with the token of the request")
+      .option("--service <service>", "NAME.NS whose performance is asked about")
+      .addOption(
+        new Option("--since <duration>", "only requests that are at most this old, such as 1h")
+          .argParser(parseDuration),
+      )
       .addOption(SNAPSHOT)
       .addOption(NAMESPACE)
       .addOption(
@@ -40,19 +52,17 @@ export const diagnoseCommand = defineCommand({
       .addOption(EXIT_ZERO)
       .addOption(STRICT),
 
-  async run(shell, flags, _, source, destination) {
-    const question = await questionOf(shell, {
+  async run(shell, flags, what, source, destination) {
+    const input = await shell.working("Reading the mesh", openObservedMesh(shell, flags));
+    const asked = {
       ...flags,
       from: flags.from ?? source,
       to: flags.to ?? destination,
-    });
-    const input = await shell.working(
-      "Reading the mesh",
-      openObservedMesh(shell, flags),
-    );
+      service: flags.service ?? source,
+    };
     const report = await shell.working(
       "Diagnosing",
-      diagnoseConnectivity(question, { ...input, signal: shell.signal }),
+      DIAGNOSES[what](shell, asked, { ...input, signal: shell.signal }),
     );
     await deliver(shell, report, diagnosisRenderers, {
       output: flags.output,

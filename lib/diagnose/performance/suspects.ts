@@ -29,7 +29,7 @@ export function resolveHost(
 }
 
 /** The hosts whose requests are worth a closer look, the slowest first. */
-export function suspects({ survey, measured }: Overview): string[] {
+export function suspects({ survey }: Overview): string[] {
   const slowest = new Map<string, number>();
   const suspect = (host: string, ms: number) =>
     slowest.set(host, Math.max(slowest.get(host) ?? 0, ms));

@@ -3,10 +3,12 @@ import {
   type DiagnosisReport,
   formatRef,
   type Hop,
+  type LatencySummary,
   type Recommendation,
 } from "../../core/mod.ts";
 import { bullets, element, page } from "../html.ts";
 import { sentence } from "../text.ts";
+import { LATENCY_HEADS, latencyCells } from "./latency.ts";
 import { pathPicture } from "./path_picture.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
@@ -31,6 +33,7 @@ export function html(report: DiagnosisReport): string {
       element("p", questionOf(context), "soft"),
       pathPicture(report),
       ...(hops.length === 0 ? [] : [hopTable(hops)]),
+      ...(report.latency?.length ? [element("h2", "Latency"), latencyTable(report.latency)] : []),
       ...(findings.length === 0 ? [] : [element("h2", "Causes")]),
       ...findings.map((finding, at) => card(finding, at + 1, recommendations)),
       ...(gaps.length === 0 ? [] : [
@@ -53,6 +56,14 @@ function hopTable(hops: readonly Hop[]): string {
   return `<table>\n<tr><th>Hop</th><th>What happened</th><th>Object</th><th>Proxy</th></tr>\n${
     rows.join("\n")
   }\n</table>`;
+}
+
+function latencyTable(rows: readonly LatencySummary[]): string {
+  const heads = LATENCY_HEADS.map((head) => element("th", head)).join("");
+  const lines = rows.map((row) =>
+    `<tr>${latencyCells(row).map((cell) => element("td", cell)).join("")}</tr>`
+  );
+  return `<table>\n<tr>${heads}</tr>\n${lines.join("\n")}\n</table>`;
 }
 
 function card(

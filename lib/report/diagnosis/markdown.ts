@@ -2,10 +2,12 @@ import {
   type DiagnosisFinding,
   type DiagnosisReport,
   formatRef,
+  type LatencySummary,
   type Recommendation,
 } from "../../core/mod.ts";
 import { codeBlock, codeSpan, markdownText } from "../markdown.ts";
 import { sentence } from "../text.ts";
+import { LATENCY_HEADS, latencyCells } from "./latency.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
 const SIGNS = { ok: "✅", fail: "❌", unknown: "❔" } as const;
@@ -28,10 +30,20 @@ export function markdown(report: DiagnosisReport): string {
         ),
       ].join("\n"),
     ]),
+    ...(report.latency?.length ? ["### Latency", latencyTable(report.latency)] : []),
     ...findings.flatMap((finding, at) => section(finding, at + 1, recommendations)),
     ...list("Not seen", gaps.map(({ what, reason }) => `${what}: ${reason}`)),
     ...list("Checked", report.checked),
   ].join("\n\n") + "\n";
+}
+
+function latencyTable(rows: readonly LatencySummary[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(" | ")} |`;
+  return [
+    line(LATENCY_HEADS),
+    line(LATENCY_HEADS.map(() => "---")),
+    ...rows.map((row) => line(latencyCells(row))),
+  ].join("\n");
 }
 
 function section(

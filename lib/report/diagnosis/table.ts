@@ -5,11 +5,13 @@ import {
   type Evidence,
   formatRef,
   type Hop,
+  type LatencySummary,
   type Recommendation,
   type Verdict,
 } from "../../core/mod.ts";
 import type { Style } from "../style.ts";
 import { counted, indented, printable, sentence, wrap } from "../text.ts";
+import { latencyLines } from "./latency.ts";
 import { questionOf, tagsOf } from "./question.ts";
 
 const SIGNS = { ok: "✓", fail: "✗", unknown: "?" } as const;
@@ -24,6 +26,7 @@ export function table(report: DiagnosisReport, style: Style): string {
   return [
     headline(report, style),
     ...(report.hops.length === 0 ? [] : [path(report.hops, style)]),
+    ...(report.latency?.length ? [latency(report.latency, style)] : []),
     ...report.findings.map((finding, at) => cause(finding, at + 1, report.recommendations, style)),
     ...list("Not seen", report.gaps.map(({ what, reason }) => `${what}: ${reason}`)),
     ...list("Checked", checked(report.checked)),
@@ -31,6 +34,22 @@ export function table(report: DiagnosisReport, style: Style): string {
 }
 
 const LISTED = 5;
+const LATENCIES_SHOWN = 12;
+
+/** The slowest ones; the other formats have all. */
+function latency(rows: readonly LatencySummary[], { color, columns }: Style): string {
+  const { bold, dim } = pc.createColors(color);
+  const slowest = rows.toSorted((a, b) => (b.p99Ms ?? 0) - (a.p99Ms ?? 0));
+  const rest = rows.length - LATENCIES_SHOWN;
+  return [
+    bold("Latency"),
+    ...slowest.slice(0, LATENCIES_SHOWN).flatMap((row) => {
+      const [ends, figures] = latencyLines(row);
+      return [wrap(ends, columns, "  "), dim(wrap(figures, columns, "      "))];
+    }),
+    ...(rest > 0 ? [dim(`  and ${rest} faster; -o json lists them`)] : []),
+  ].join("\n");
+}
 
 function checked(lines: readonly string[]): readonly string[] {
   if (lines.length <= LISTED) return lines;
