@@ -5,7 +5,7 @@ import { isFailure } from "../connectivity/mod.ts";
 import { parseEnvoyClusterName } from "../proxy/mod.ts";
 import { Latency } from "./latency.ts";
 
-/** From whom to where: the key of an {@linkcode Edge}. */
+/** From whom to where: the key of an {@linkcode TrafficEdge}. */
 export interface EdgeEnds {
   /** The workload that sends; `external` for clients outside that come in through a gateway. */
   readonly source: Workload | "external";
@@ -18,7 +18,7 @@ export interface EdgeEnds {
 }
 
 /** The requests of one source to one host and port, as all logs together tell. */
-export interface Edge extends EdgeEnds {
+export interface TrafficEdge extends EdgeEnds {
   /** How many requests or connections there were. */
   readonly requests: number;
   /** How many came to a bad end. */
@@ -56,7 +56,7 @@ interface CountedForm {
 }
 
 /** An edge that requests are being added to. */
-export class EdgeCounter implements Edge {
+export class EdgeCounter implements TrafficEdge {
   readonly #forms = new Map<string, CountedForm>();
   readonly byUpstream = new Map<string, Latency>();
   readonly routedTo = new Set<string>();

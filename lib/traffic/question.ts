@@ -1,5 +1,5 @@
 import type { Question } from "../connectivity/mod.ts";
-import type { Edge } from "./edge.ts";
+import type { TrafficEdge } from "./edge.ts";
 
 /** The request that a question is about, where one kind of request of the edge is meant. */
 export interface AskedRequest {
@@ -10,7 +10,7 @@ export interface AskedRequest {
 }
 
 /** The question whether, and how well, the source of an edge reaches its destination. */
-export function questionAbout(edge: Edge, request?: AskedRequest): Question {
+export function questionAbout(edge: TrafficEdge, request?: AskedRequest): Question {
   const { source, host, port, isTls } = edge;
   const isHttp = request === undefined || request.method !== "";
   return {
@@ -29,7 +29,7 @@ export function questionAbout(edge: Edge, request?: AskedRequest): Question {
 }
 
 /** The ends of an edge for sentences: `sleep.client → reviews.shop.svc.cluster.local:9080`. */
-export function edgeLabel({ source, host, port }: Edge): string {
+export function edgeLabel({ source, host, port }: TrafficEdge): string {
   const from = source === "external" ? "outside" : `${source.name}.${source.namespace}`;
   return `${from} → ${port === undefined ? host : `${host}:${port}`}`;
 }

@@ -2,7 +2,7 @@ import { addressOf, isInbound, parserOf, windowStartMs } from "../connectivity/m
 import type { Gap } from "../core/mod.ts";
 import { type AccessLogParser, parseProxyLog, type Recording } from "../evidence/mod.ts";
 import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
-import { type Edge, EdgeCounter, type EdgeEnds } from "./edge.ts";
+import { EdgeCounter, type EdgeEnds, type TrafficEdge } from "./edge.ts";
 import { EndsReader } from "./ends.ts";
 
 /** What is surveyed. */
@@ -20,7 +20,7 @@ export interface SurveyInput {
 /** Who called whom, as all access logs together tell. */
 export interface Survey {
   /** The edges, by source, host and port. */
-  readonly edges: readonly Edge[];
+  readonly edges: readonly TrafficEdge[];
   /** Proxies whose log could not be read or used. */
   readonly gaps: readonly Gap[];
 }

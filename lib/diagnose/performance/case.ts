@@ -7,7 +7,7 @@ import {
 import { Failure, type Gap } from "../../core/mod.ts";
 import type { Mesh, MeshService, Resource } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
-import { type Edge, questionAbout, type Timing, timingsOf } from "../../traffic/mod.ts";
+import { questionAbout, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import type { MeasuredLatency } from "./measured.ts";
 import type { Overview } from "./overview.ts";
@@ -47,7 +47,7 @@ export interface PerformanceCase {
 /** One caller of a service. */
 export interface PerformanceEdge {
   /** What all logs together tell of it. */
-  readonly edge: Edge;
+  readonly edge: TrafficEdge;
   /** The way of its requests, in detail. */
   readonly of: Case;
 }
@@ -95,7 +95,7 @@ export async function examine(
 }
 
 /** A caller that the objects do not know, such as a pod that is gone, cannot be asked about. */
-async function caseOf(edge: Edge, input: DiagnosisInput): Promise<Case | undefined> {
+async function caseOf(edge: TrafficEdge, input: DiagnosisInput): Promise<Case | undefined> {
   try {
     return await investigate(questionAbout(edge), input);
   } catch (error) {

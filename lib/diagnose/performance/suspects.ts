@@ -1,7 +1,7 @@
 import { Failure, nearest } from "../../core/mod.ts";
 import { type Mesh, podsNamed, servicesOf } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
-import type { Edge, Latency } from "../../traffic/mod.ts";
+import type { Latency, TrafficEdge } from "../../traffic/mod.ts";
 import type { PerformanceCase } from "./case.ts";
 import type { Overview } from "./overview.ts";
 import { APART_MS, isRegular, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
@@ -41,7 +41,7 @@ export function suspects({ survey }: Overview): string[] {
   return [...slowest].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host);
 }
 
-function isSuspect({ latency, byUpstream }: Edge): boolean {
+function isSuspect({ latency, byUpstream }: TrafficEdge): boolean {
   if (isRegular(latency.countFrom(SLOW_MS), latency.count)) return true;
   const medians = [...byUpstream.values()].filter(({ count }) => count >= 3)
     .map((each: Latency) => each.quantile(0.5));
