@@ -43,7 +43,10 @@ export function completeCommand(entry: CatalogEntry, command: AnyCommand): Comma
     .name(`${PROGRAM} ${entry.name}`)
     .description(`${entry.summary}.`)
     .helpOption("-h, --help", "show this help");
-  for (const option of COMMON_OPTIONS) declared.addOption(option);
+  for (const option of COMMON_OPTIONS) {
+    const isDeclared = declared.options.some(({ long }) => long === option.long);
+    if (!isDeclared) declared.addOption(option);
+  }
   const examples = entry.examples.map((example) => `  ${PROGRAM} ${example}`).join("\n");
   return declared.addHelpText("after", `\nExamples:\n${examples}`);
 }

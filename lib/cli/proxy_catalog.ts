@@ -1,0 +1,34 @@
+import type { CatalogEntry } from "./catalog.ts";
+import type { ProxyConfigKind } from "./commands/proxy_config.ts";
+
+/** The kinds of `proxy-config` with istioctl's other names for them, and what each shows. */
+const KINDS: readonly (readonly [ProxyConfigKind, aliases: readonly string[], summary: string])[] =
+  [
+    ["cluster", ["clusters", "c"], "Show the clusters of a proxy"],
+    ["listener", ["listeners", "l"], "Show the listeners of a proxy"],
+    ["route", ["routes", "r"], "Show the routes of a proxy"],
+    ["endpoint", ["endpoints", "ep"], "Show the endpoints of a proxy and their health"],
+    ["bootstrap", ["b"], "Show how a proxy was started"],
+    ["secret", ["secrets", "s"], "Show the certificates of a proxy, never a key"],
+    ["ecds", ["ec"], "Show the extension configurations of a proxy"],
+    ["all", ["a"], "Show everything that a proxy runs"],
+    ["config_dump", ["config-dump"], "Print the whole config dump of a proxy without secrets"],
+  ];
+
+/** The commands of `proxy-config`, which is `pc` for short. */
+export const PROXY_CONFIG_ENTRIES: readonly CatalogEntry[] = KINDS.map((
+  [kind, aliases, summary],
+) => ({
+  name: `proxy-config ${kind}`,
+  aliases: [
+    ...aliases.map((alias) => `proxy-config ${alias}`),
+    ...[kind, ...aliases].map((alias) => `pc ${alias}`),
+  ],
+  summary,
+  group: "Proxies:",
+  examples: [
+    `proxy-config ${kind} --file config_dump.json`,
+    `pc ${kind} reviews-v1.bookinfo --snapshot mesh.tar.gz`,
+  ],
+  load: async () => (await import("./commands/proxy_config.ts")).proxyConfigCommand(kind),
+}));

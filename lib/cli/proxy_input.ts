@@ -1,0 +1,92 @@
+import { Failure } from "../core/mod.ts";
+import type { Recording } from "../evidence/mod.ts";
+import { isReady, type Mesh, podsNamed } from "../mesh/mod.ts";
+import { parseProxySource, type ProxySource } from "../proxy/mod.ts";
+import { openObservedMesh } from "./observed_mesh.ts";
+import type { Shell } from "./shell.ts";
+
+/** Where a proxy's configuration comes from. */
+export interface ProxyInputFlags {
+  /** `--file`: what Envoy's admin interface printed; `-` is stdin. */
+  readonly file?: string | undefined;
+  /** `--snapshot`. */
+  readonly snapshot?: string | undefined;
+  /** `--namespace`. */
+  readonly namespace: string;
+}
+
+/** The configuration of one proxy, as text and read. */
+export interface ProxyInput {
+  /** The text of the config dump, or of whatever file was given. */
+  readonly text: string;
+  /** The same, read. */
+  readonly source: ProxySource;
+  /** When the proxy was in that state. */
+  readonly now: Date;
+}
+
+/** A string of this platform holds no more. */
+const LIMIT_BYTES = 512_000_000;
+
+/** Opens the configuration of the proxy that the flags name. */
+export async function openProxy(
+  shell: Shell,
+  target: string | undefined,
+  flags: ProxyInputFlags,
+): Promise<ProxyInput> {
+  if (flags.file !== undefined) {
+    if (target !== undefined) throw usage("Cannot show a proxy and a file at once");
+    const text = await readFile(shell, flags.file);
+    return { text, source: parseProxySource(text, flags.file), now: shell.world.clock.now() };
+  }
+  if (target === undefined) throw usage("Cannot tell which proxy to show");
+  const { recording, mesh, now } = await openObservedMesh(shell, flags);
+  const folder = await folderOf(shell, target, flags.namespace, { recording, mesh });
+  const text = await recording.read(`${folder}/config_dump.json`, shell.signal) ?? "";
+  const source = parseProxySource(text, `${folder}/config_dump.json`);
+  const hosts = await recording.read(`${folder}/clusters.json`, shell.signal);
+  if (hosts === undefined) return { text, source, now };
+  const { statuses } = parseProxySource(hosts, `${folder}/clusters.json`);
+  return { text, source: { ...source, statuses }, now };
+}
+
+function usage(message: string): Failure {
+  return new Failure("USAGE", message, {
+    hint: "Write --file DUMP, or a proxy such as reviews-v1.bookinfo with --snapshot PATH.",
+  });
+}
+
+async function readFile({ world, signal }: Shell, file: string): Promise<string> {
+  const bytes = file === "-"
+    ? await world.stdin.read(LIMIT_BYTES, signal)
+    : await world.fs.read(file, LIMIT_BYTES, signal);
+  return new TextDecoder().decode(bytes);
+}
+
+/** The folder of the proxy that a person means: `[TYPE/]NAME[.NAMESPACE]`. */
+async function folderOf(
+  shell: Shell,
+  target: string,
+  defaultNamespace: string,
+  { recording, mesh }: { readonly recording: Recording; readonly mesh: Mesh },
+): Promise<string> {
+  const [, name = "", namespace = defaultNamespace] =
+    /^(?:[a-z]+\/)?([^/]+?)(?:\.([^./]+))?$/.exec(target) ?? [];
+  const recorded = await recording.list(`proxies/${namespace}`, shell.signal);
+  const pods = podsNamed(mesh, name, namespace)
+    .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
+    .map((pod) => pod.name).filter((pod) => recorded.includes(pod));
+  const found = pods.length > 0
+    ? pods
+    : recorded.filter((pod) => pod === name || pod.startsWith(`${name}-`));
+  const [pod] = found;
+  if (pod === undefined) {
+    throw new Failure("USAGE", `Cannot find a proxy "${name}" in namespace "${namespace}"`, {
+      hint: recorded.length === 0
+        ? "Name the namespace with NAME.NAMESPACE or --namespace."
+        : `There are ${recorded.join(", ")}.`,
+    });
+  }
+  if (found.length > 1) await shell.say(`showing ${pod}.${namespace}, one of ${found.length}`);
+  return `proxies/${namespace}/${pod}`;
+}
