@@ -18,12 +18,23 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
     if (entry !== undefined) return await runEntry(entry, rest, outside);
     if (called === "help") return await help(rest, outside);
     if (called === "" && rest.includes("--version")) return await run(["version"], outside);
-    const members = CATALOG.filter(({ name }) => name.startsWith(`${called} `));
-    if (members.length > 0) return await parse(outline(members), ["--help"], outside);
+    const members = membersOf(called);
+    if (members.length > 0) {
+      const word = rest.find((each) => !each.startsWith("-"));
+      const asked = word === undefined ? "--help" : `${called} ${word}`;
+      return await parse(outline(members), [asked], outside);
+    }
     return await parse(outline(), called === "" ? ["--help"] : [called], outside);
   } catch (error) {
     return await explain(error, outside);
   }
+}
+
+/** The commands whose name, or other name, begins with a word. */
+function membersOf(word: string): readonly CatalogEntry[] {
+  return CATALOG.filter(({ name, aliases = [] }) =>
+    [name, ...aliases].some((each) => each.startsWith(`${word} `))
+  );
 }
 
 async function help([...words]: readonly string[], outside: Outside): Promise<number> {

@@ -21,8 +21,8 @@ export const PROXY_CONFIG_ENTRIES: readonly CatalogEntry[] = KINDS.map((
 ) => ({
   name: `proxy-config ${kind}`,
   aliases: [
-    ...aliases.map((alias) => `proxy-config ${alias}`),
     ...[kind, ...aliases].map((alias) => `pc ${alias}`),
+    ...aliases.map((alias) => `proxy-config ${alias}`),
   ],
   summary,
   group: "Proxies:",

@@ -100,5 +100,6 @@ export * from "./request/match_metadata.ts";
 export * from "./request/match_path.ts";
 export * from "./request/match_route.ts";
 export * from "./request/match_string.ts";
+export * from "./request/match_tree.ts";
 export * from "./request/match_virtual_host.ts";
 export * from "./request/per_route.ts";

@@ -9,6 +9,7 @@ import { routeTable } from "./table/route_table.ts";
 import { secretTable } from "./table/secret_table.ts";
 import type { ProxySource } from "./source.ts";
 import { formatTable, type TextTable } from "./table/text_table.ts";
+import { waypointTable } from "./table/waypoint_table.ts";
 
 /** The parts of a proxy's configuration that have a table. */
 export type TableKind =
@@ -36,7 +37,7 @@ export function proxyConfigTable(
     case "endpoint":
       return endpointsOfSource(source, options);
     case "listener":
-      return listenerTable(source.dump, options);
+      return options.waypoint ? waypointTable(source.dump) : listenerTable(source.dump, options);
     case "route":
       return routeTable(source.dump, options);
     case "secret":

@@ -306,3 +306,51 @@ Deno.test("a table is aligned as Go's tabwriter does it", () => {
     "A    BB  C\naaa      c\né    b   \n",
   );
 });
+
+Deno.test("a waypoint's chains show the way through its tree", () => {
+  const chain = (name: string) => ({ name, filters: [] });
+  const source = parseProxySource(
+    JSON.stringify({
+      configs: [{
+        "@type": `${ADMIN}.ListenersConfigDump`,
+        dynamic_listeners: [{
+          active_state: {
+            listener: {
+              name: "main_internal",
+              internal_listener: {},
+              filter_chains: [chain("a"), chain("b"), chain("c")],
+              filter_chain_matcher: {
+                matcher_tree: {
+                  input: { name: "ip" },
+                  custom_match: {
+                    typed_config: {
+                      range_matchers: [{
+                        ranges: [{ address_prefix: "10.0.0.1", prefix_len: 32 }],
+                        on_match: {
+                          matcher: {
+                            matcher_tree: {
+                              input: { name: "port" },
+                              exact_match_map: { map: { "80": { action: { name: "a" } } } },
+                            },
+                          },
+                        },
+                      }],
+                    },
+                  },
+                },
+                on_no_match: { action: { name: "b" } },
+              },
+            },
+          },
+        }],
+      }],
+    }),
+    "dump.json",
+  );
+  const { rows } = proxyConfigTable("listener", source, { ...OPTIONS, waypoint: true });
+  deepStrictEqual(rows.map((cells) => cells.slice(0, 3)), [
+    ["envoy://main_internal", "a", "ip=10.0.0.1 -> port=80"],
+    ["envoy://main_internal", "b", "UNMATCHED"],
+    ["envoy://main_internal", "c", "NONE"],
+  ]);
+});

@@ -83,6 +83,9 @@ function declare(kind: ProxyConfigKind): Command<[string | undefined]> {
     add(filter === "port" ? option.argParser(parsePort) : option);
   }
   if (kind === "listener" || kind === "route" || kind === "all") add(VERBOSE);
+  if (kind === "listener") {
+    add(new Option("--waypoint", "which filter chain a waypoint chooses when"));
+  }
   if (kind === "all") add(new Option("--with-headers", "a heading above each part"));
   return command;
 }
@@ -148,6 +151,7 @@ function tableOptions({ now }: ProxyInput, flags: Flags): TableOptions {
   return {
     filters: filtersOf(flags),
     verbose: flags["verbose"] !== "brief",
+    waypoint: flags["waypoint"] === true,
     wide: flags["output"] === "wide",
     named: false,
     now,

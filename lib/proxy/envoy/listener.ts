@@ -5,10 +5,13 @@ import {
   embedded,
   field,
   flag,
+  from,
   isObject,
+  type JsonObject,
   list,
   message,
   number,
+  object,
   optionalFlag,
   optionalText,
   type Reader,
@@ -27,8 +30,12 @@ export interface Listener {
   readonly additionalAddresses: readonly Address[];
   /** What happens to connections, by their properties. */
   readonly filterChains: readonly FilterChain[];
+  /** A tree that chooses the chain by name, where chains are not chosen by their own matches. */
+  readonly filterChainMatcher: JsonObject | undefined;
   /** What happens to a connection that no chain takes. */
   readonly defaultFilterChain: FilterChain | undefined;
+  /** Whether it has no address and takes connections from the same Envoy only. */
+  readonly isInternal: boolean;
   /** Whether connections go on to the listener of their original destination. */
   readonly useOriginalDst: boolean;
   /** Whether it binds to its port; those that only take over connections do not. */
@@ -110,7 +117,9 @@ const fields = whole<Listener>({
   address,
   additionalAddresses: list((value) => address(field(value, "address"))),
   filterChains: list(filterChain),
+  filterChainMatcher: object,
   defaultFilterChain: filterChain,
+  isInternal: from("internal_listener", isObject),
   useOriginalDst: flag,
   bindToPort: (value) => optionalFlag(value) ?? true,
   trafficDirection: (value) => optionalText(value) ?? "UNSPECIFIED",

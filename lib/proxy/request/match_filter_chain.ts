@@ -2,6 +2,7 @@ import { isInRange, parseIp } from "../../core/mod.ts";
 import type { CidrRange } from "../envoy/address.ts";
 import type { FilterChain, FilterChainMatch, Listener } from "../envoy/listener.ts";
 import type { Connection } from "./connection.ts";
+import { matchTree } from "./match_tree.ts";
 
 /** One property of a connection by which filter chains are chosen. */
 export type FilterChainCriterion =
@@ -13,7 +14,8 @@ export type FilterChainCriterion =
   | "direct source address"
   | "source type"
   | "source address"
-  | "source port";
+  | "source port"
+  | "matcher tree";
 
 /** The filter chain of a connection, and why the others were not taken. */
 export interface FilterChainResult {
@@ -88,7 +90,19 @@ const CRITERIA: readonly (readonly [FilterChainCriterion, Closeness])[] = [
  * shuts out the others even when it fails on a later one.
  */
 export function matchFilterChain(listener: Listener, connection: Connection): FilterChainResult {
-  let candidates = listener.filterChains;
+  const { filterChains, filterChainMatcher, defaultFilterChain } = listener;
+  if (filterChainMatcher !== undefined) {
+    const name = matchTree(filterChainMatcher, connection);
+    return {
+      ...resultOf(filterChains.find((chain) => chain.name === name), defaultFilterChain),
+      passedOver: filterChains.filter((chain) => chain.name !== name).map((filterChain) => ({
+        filterChain,
+        criterion: "matcher tree",
+        reason: "no match",
+      })),
+    };
+  }
+  let candidates = filterChains;
   const passedOver = new Map<FilterChain, PassedOverChain>();
   for (const [criterion, closeness] of CRITERIA) {
     const fits = candidates.map((chain) => closeness(chain.filterChainMatch, connection));
@@ -100,11 +114,19 @@ export function matchFilterChain(listener: Listener, connection: Connection): Fi
     }
     candidates = candidates.filter((_, i) => fits[i] !== undefined && fits[i] === best);
   }
-  const [filterChain] = candidates;
   return {
-    filterChain: filterChain ?? listener.defaultFilterChain,
-    isDefault: filterChain === undefined && listener.defaultFilterChain !== undefined,
-    passedOver: listener.filterChains.flatMap((chain) => passedOver.get(chain) ?? []),
+    ...resultOf(candidates[0], defaultFilterChain),
+    passedOver: filterChains.flatMap((chain) => passedOver.get(chain) ?? []),
+  };
+}
+
+function resultOf(
+  filterChain: FilterChain | undefined,
+  defaultFilterChain: FilterChain | undefined,
+): Pick<FilterChainResult, "filterChain" | "isDefault"> {
+  return {
+    filterChain: filterChain ?? defaultFilterChain,
+    isDefault: filterChain === undefined && defaultFilterChain !== undefined,
   };
 }
 

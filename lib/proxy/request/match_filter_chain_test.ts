@@ -122,3 +122,60 @@ Deno.test("the default chain takes what no other does", () => {
   const result = choose({ port: { destination_port: 1 } }, PLAIN, true);
   deepStrictEqual([result.filterChain?.name, result.isDefault], ["default", true]);
 });
+
+Deno.test("a matcher tree chooses the chain by name, the closest range first", () => {
+  const inputs = "type.googleapis.com/envoy.extensions.matching.common_inputs.network.v3";
+  const to = (name: string) => ({ action: { name } });
+  const byPort = (map: object) => ({
+    matcher: {
+      matcher_tree: {
+        input: { name: "port", typed_config: { "@type": `${inputs}.DestinationPortInput` } },
+        exact_match_map: { map },
+      },
+    },
+  });
+  const range = (address_prefix: string, prefix_len: number, on_match: object) => ({
+    ranges: [{ address_prefix, prefix_len }],
+    on_match,
+  });
+  const read = listener({
+    filter_chains: ["near", "far", "other"].map((name) => ({ name })),
+    default_filter_chain: { name: "default" },
+    filter_chain_matcher: {
+      matcher_tree: {
+        input: { name: "ip", typed_config: { "@type": `${inputs}.DestinationIPInput` } },
+        custom_match: {
+          typed_config: {
+            "@type": "type.googleapis.com/xds.type.matcher.v3.IPMatcher",
+            range_matchers: [
+              range("10.0.0.0", 8, byPort({ "80": to("far"), "9080": to("far") })),
+              range("10.0.0.1", 32, byPort({ "9080": to("near") })),
+            ],
+          },
+        },
+      },
+      on_no_match: {
+        matcher: {
+          matcher_list: {
+            matchers: [{
+              predicate: {
+                single_predicate: {
+                  input: { typed_config: { "@type": `${inputs}.ApplicationProtocolInput` } },
+                  value_match: { exact: "'http/1.1'" },
+                },
+              },
+              on_match: to("other"),
+            }],
+          },
+        },
+      },
+    },
+  });
+  ok(read);
+  const chosen = (change: Partial<Connection>) =>
+    matchFilterChain(read, { ...PLAIN, ...change }).filterChain?.name;
+  strictEqual(chosen({}), "near");
+  strictEqual(chosen({ destinationPort: 80 }), "far");
+  strictEqual(chosen({ destinationIp: "11.0.0.1" }), "other");
+  strictEqual(chosen({ destinationIp: "11.0.0.1", applicationProtocols: [] }), "default");
+});

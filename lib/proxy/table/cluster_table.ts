@@ -39,7 +39,7 @@ export function shownClusters(
   filters: ProxyConfigFilters,
 ): UsedEntry<EnvoyCluster>[] {
   requireSection(dump, "ClustersConfigDump");
-  return goSort(inUse(dump.clusters), (a, b) => compareClusterNames(a.item.name, b.item.name) < 0)
+  return sortByClusterName(inUse(dump.clusters), ({ item }) => item.name)
     .filter(({ item }) => isShown(item.name, filters));
 }
 
@@ -48,9 +48,13 @@ function isShown(name: string, { fqdn, direction, subset, port }: ProxyConfigFil
     containsAsked(name, subset) && containsAsked(name, port ? `|${port}|` : "");
 }
 
-/** The order of clusters in tables: by host, subset, port and direction. */
-export function compareClusterNames(aName: string, bName: string): number {
-  const [a, b] = [partsOf(aName), partsOf(bName)];
+/** Sorts what belongs to clusters as tables do: by host, subset, port and direction. */
+export function sortByClusterName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, name: partsOf(nameOf(item)) }));
+  return goSort(keyed, (a, b) => compareNames(a.name, b.name) < 0).map(({ item }) => item);
+}
+
+function compareNames(a: NameParts, b: NameParts): number {
   return compare(a.host, b.host) || compare(a.subset, b.subset) || a.port - b.port ||
     compare(a.direction, b.direction);
 }

@@ -8,9 +8,8 @@ import {
   type Locality,
 } from "../envoy/endpoint.ts";
 import { field, isObject, type JsonObject, list, object, text } from "../envoy/reader.ts";
-import { compareClusterNames } from "./cluster_table.ts";
+import { sortByClusterName } from "./cluster_table.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
-import { goSort } from "./go_sort.ts";
 import type { TextTable } from "./text_table.ts";
 
 /** The endpoints of a dump that was taken with `include_eds`. */
@@ -50,7 +49,7 @@ export function shownAssignments(
   const used = shown.flatMap(({ json, item }) =>
     item && hasEndpoints(item) ? [{ json, item }] : []
   );
-  return goSort(used, (a, b) => compareClusterNames(a.item.clusterName, b.item.clusterName) < 0);
+  return sortByClusterName(used, ({ item }) => item.clusterName);
 }
 
 function hasEndpoints({ endpoints }: ClusterLoadAssignment): boolean {

@@ -26,6 +26,8 @@ export interface TableOptions {
   readonly filters: ProxyConfigFilters;
   /** Whether listeners show their matches and routes their virtual hosts. */
   readonly verbose: boolean;
+  /** Whether listeners are shown as those of a waypoint: which chain is chosen when. */
+  readonly waypoint?: boolean;
   /** Whether further columns are shown: weights, timeouts, TLS, health, the object behind each entry. */
   readonly wide: boolean;
   /** Whether each row begins with its kind and name, as in the table of everything. */

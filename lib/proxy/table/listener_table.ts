@@ -22,7 +22,8 @@ export function listenerTable(dump: ConfigDump, options: TableOptions): TextTabl
   return {
     gap: 1,
     header: [...name, "ADDRESSES", "PORT", ...columns],
-    rows: sorted(listeners).flatMap((listener) => rowsOf(listener, options)),
+    rows: goSort(listeners, (a, b) => compareListeners(a, b) < 0)
+      .flatMap((listener) => rowsOf(listener, options)),
   };
 }
 
@@ -40,18 +41,10 @@ function isShown(listener: Listener, { address, port, type }: ProxyConfigFilters
     (!port || portOf(listener) === port) && isAsked(type, typeOf(listener));
 }
 
-function sorted(listeners: readonly Listener[]): Listener[] {
-  const keyed = listeners.map((listener) => ({
-    listener,
-    port: portOf(listener),
-    address: addressOf(listener),
-    type: typeOf(listener),
-  }));
-  return goSort(
-    keyed,
-    (a, b) => (a.port - b.port || compare(a.address, b.address) || compare(a.type, b.type)) < 0,
-  )
-    .map(({ listener }) => listener);
+/** The order of listeners in tables: by port, address and type. */
+export function compareListeners(a: Listener, b: Listener): number {
+  return portOf(a) - portOf(b) || compare(addressOf(a), addressOf(b)) ||
+    compare(typeOf(a), typeOf(b));
 }
 
 function addressOf({ address }: Listener): string {
@@ -82,7 +75,8 @@ function rowsOf(listener: Listener, { named, verbose, wide }: TableOptions): str
   ]);
 }
 
-function chainsOf({ filterChains, defaultFilterChain }: Listener): readonly FilterChain[] {
+/** The filter chains of a listener, the default one last. */
+export function chainsOf({ filterChains, defaultFilterChain }: Listener): readonly FilterChain[] {
   return defaultFilterChain === undefined ? filterChains : [...filterChains, defaultFilterChain];
 }
 
@@ -111,7 +105,8 @@ const PROTOCOLS: ReadonlyMap<string, string> = new Map([
   ["http/1.0,http/1.1,h2c", "HTTP"],
 ]);
 
-function matchOf(match: FilterChainMatch): string {
+/** What a filter chain matches, in the words of the table. */
+export function matchOf(match: FilterChainMatch): string {
   const protocols = match.applicationProtocols.join(",");
   const port = match.destinationPort === undefined ? "" : `:${match.destinationPort}`;
   const ranges = match.prefixRanges.map((r) => `${r.addressPrefix}/${r.prefixLen}`).join(",");
@@ -123,7 +118,8 @@ function matchOf(match: FilterChainMatch): string {
   ].join("; ") || "ALL";
 }
 
-function destinationOf(filters: readonly NetworkFilter[]): string {
+/** Where a filter chain leads, in the words of the table. */
+export function destinationOf(filters: readonly NetworkFilter[]): string {
   for (const filter of filters) {
     if (filter.name === HTTP && filter.kind === "http_connection_manager") {
       const { routeConfig, rdsRouteConfigName } = filter.config;

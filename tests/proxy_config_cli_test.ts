@@ -1,0 +1,120 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import { run } from "../lib/cli/mod.ts";
+import { type FakeOutside, fakeWorld } from "./fake_world.ts";
+
+const ADMIN = "type.googleapis.com/envoy.admin.v3";
+
+const DUMP = JSON.stringify({
+  configs: [
+    {
+      "@type": `${ADMIN}.BootstrapConfigDump`,
+      bootstrap: { node: { metadata: { ISTIO_VERSION: "1.32.0" } } },
+    },
+    {
+      "@type": `${ADMIN}.ClustersConfigDump`,
+      dynamic_active_clusters: [
+        { cluster: { name: "outbound|80||cart.shop.svc.cluster.local", type: "EDS" } },
+        { cluster: { name: "outbound|81||cart.shop.svc.cluster.local", type: "EDS" } },
+      ],
+    },
+    {
+      "@type": `${ADMIN}.SecretsConfigDump`,
+      dynamic_active_secrets: [{
+        name: "default",
+        secret: { tls_certificate: { private_key: { inline_bytes: "c2VjcmV0" } } },
+      }],
+    },
+  ],
+});
+
+const CLUSTERS = JSON.stringify({
+  cluster_statuses: [{
+    name: "outbound|80||cart.shop.svc.cluster.local",
+    host_statuses: [{
+      address: { socket_address: { address: "10.0.0.7", port_value: 8080 } },
+      health_status: { eds_health_status: "UNHEALTHY" },
+    }],
+  }],
+});
+
+const SNAPSHOT = {
+  "/work/mesh/manifest.json": JSON.stringify({ format: 1, clusterName: "c" }),
+  "/work/mesh/proxies/shop/cart-v1-abc/config_dump.json": DUMP,
+  "/work/mesh/proxies/shop/cart-v1-abc/clusters.json": CLUSTERS,
+  "/work/mesh/proxies/shop/web-v1-abc/config_dump.json": DUMP,
+};
+
+const FILES = { "/work/dump.json": DUMP, "/work/clusters.json": CLUSTERS, ...SNAPSHOT };
+
+async function cli(argv: string, outside: FakeOutside = { files: FILES }) {
+  const { world, out } = fakeWorld(outside);
+  const signal = new AbortController().signal;
+  const status = await run(argv.split(" "), { world, signal });
+  return { status, ...out };
+}
+
+const TABLE =
+  `SERVICE FQDN                    PORT     SUBSET     DIRECTION     TYPE     DESTINATION RULE
+cart.shop.svc.cluster.local     81       -          outbound      EDS      
+`;
+
+Deno.test("proxy-config reads a file, stdin or a proxy of a snapshot, and answers alike", async () => {
+  const filter = "--fqdn cart --port 81";
+  strictEqual((await cli(`proxy-config cluster --file dump.json ${filter}`)).stdout, TABLE);
+  strictEqual((await cli(`pc c -f - ${filter}`, { stdin: DUMP })).stdout, TABLE);
+  for (const name of ["cart-v1-abc.shop", "deploy/cart-v1.shop", "cart-v1 -n shop"]) {
+    const { stdout, status } = await cli(`pc clusters ${name} --snapshot mesh ${filter}`);
+    deepStrictEqual([status, stdout], [0, TABLE], name);
+  }
+});
+
+Deno.test("proxy-config endpoint takes hosts from /clusters, also of a snapshot", async () => {
+  const row = /^10\.0\.0\.7:8080 +UNHEALTHY +OK +outbound\|80\|\|cart/m;
+  match((await cli("pc endpoints --file clusters.json --status unhealthy")).stdout, row);
+  match((await cli("pc ep cart-v1.shop --snapshot mesh")).stdout, row);
+});
+
+Deno.test("proxy-config prints documents and never a key", async () => {
+  const cluster = JSON.parse((await cli("pc cluster -f dump.json -o json --port 80")).stdout);
+  deepStrictEqual(cluster, [{ name: "outbound|80||cart.shop.svc.cluster.local", type: "EDS" }]);
+  for (
+    const kind of ["secret -o json", "secret -o yaml", "all -o json", "all -o yaml", "config_dump"]
+  ) {
+    const { stdout, status } = await cli(`pc ${kind} -f dump.json`);
+    strictEqual(status, 0, kind);
+    ok(stdout.includes("default") && !stdout.includes("c2VjcmV0"), `${kind}: ${stdout}`);
+  }
+});
+
+Deno.test("proxy-config prints what it can and exits 3 where a part is missing", async () => {
+  const { status, stdout, stderr } = await cli("pc all -f dump.json");
+  strictEqual(status, 3);
+  match(stdout, /^Istio Version: 1\.32\.0\n/);
+  match(stdout, /^cluster\/outbound\|80/m);
+  match(stderr, /config dump has no configuration type .*ListenersConfigDump/);
+});
+
+Deno.test("proxy-config refuses what it cannot use, and says why", async () => {
+  const rows: [string, number, RegExp][] = [
+    ["pc cluster", 2, /Cannot tell which proxy to show/],
+    ["pc cluster cart.shop -f dump.json", 2, /a proxy and a file at once/],
+    ["pc cluster cart.shop", 2, /Name a recorded one with --snapshot/],
+    ["pc cluster nobody.shop --snapshot mesh", 2, /There are cart-v1-abc, web-v1-abc/],
+    ["pc cluster -f dump.json --port x", 2, /whole number below 65536/],
+    ["pc cluster -f dump.json --name x", 2, /unknown option '--name'/],
+    ["pc nonsense", 2, /unknown command 'pc nonsense'/],
+    ["pc cluster -f missing.json", 3, /missing\.json/],
+    ["pc cluster -f mesh/manifest.json", 3, /it is no Envoy config dump/],
+  ];
+  for (const [argv, expected, message] of rows) {
+    const { status, stdout, stderr } = await cli(argv);
+    deepStrictEqual([status, stdout], [expected, ""], argv);
+    match(stderr, message, argv);
+  }
+});
+
+Deno.test("pc alone lists what can be shown", async () => {
+  const { status, stdout } = await cli("pc");
+  strictEqual(status, 0);
+  match(stdout, /proxy-config cluster\|pc cluster +Show the clusters of a proxy/);
+});
