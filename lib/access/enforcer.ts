@@ -1,12 +1,19 @@
-import { isWaypoint, type WaypointService, type WorkloadIdentity } from "../auth/mod.ts";
-import { hasProxy, isAmbient, type Mesh, type MeshService, type Resource } from "../mesh/mod.ts";
+import { isWaypoint, type WaypointService } from "../auth/mod.ts";
+import {
+  hasProxy,
+  isAmbient,
+  type Labelled,
+  type Mesh,
+  type MeshService,
+  type Resource,
+} from "../mesh/mod.ts";
 
 /** A proxy on the way to a pod that enforces policies. */
 export interface Enforcer {
   /** Which proxy it is; absent for the only one. */
   readonly label?: string;
   /** The workload whose policies it gets. */
-  readonly workload: WorkloadIdentity;
+  readonly workload: Labelled;
   /** The services that it stands before; only waypoints have any. */
   readonly services: readonly WaypointService[];
   /** Whether it looks at requests; ztunnel sees connections only. */

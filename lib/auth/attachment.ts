@@ -1,12 +1,4 @@
-import { includesLabels, type Mesh, type Resource } from "../mesh/mod.ts";
-
-/** What of a workload decides which policies apply to it; a pod is one. */
-export interface WorkloadIdentity {
-  /** Its namespace. */
-  readonly namespace: string;
-  /** Its labels. */
-  readonly labels: Readonly<Record<string, string>>;
-}
+import { includesLabels, type Labelled, type Mesh, type Resource } from "../mesh/mod.ts";
 
 /** A service that a waypoint stands before. */
 export type WaypointService = Pick<
@@ -20,7 +12,7 @@ export type AttachedPolicy = Resource<"AuthorizationPolicy"> | Resource<"Request
 const GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
 
 /** Whether a pod is the proxy of a waypoint. */
-export function isWaypoint({ labels }: WorkloadIdentity): boolean {
+export function isWaypoint({ labels }: Labelled): boolean {
   return labels["gateway.istio.io/managed"] === "istio.io-mesh-controller";
 }
 
@@ -32,7 +24,7 @@ export function isWaypoint({ labels }: WorkloadIdentity): boolean {
 export function attaches(
   mesh: Mesh,
   policy: AttachedPolicy,
-  workload: WorkloadIdentity,
+  workload: Labelled,
   services: readonly WaypointService[] = [],
 ): boolean {
   const { selector, targetRef, targetRefs = targetRef ? [targetRef] : [] } = policy.spec;
@@ -71,7 +63,7 @@ function isService(
 /** The namespaces whose policies may reach a workload: the root namespace, its own, those of its services. */
 export function policyNamespaces(
   mesh: Mesh,
-  workload: WorkloadIdentity,
+  workload: Labelled,
   services: readonly WaypointService[] = [],
 ): readonly string[] {
   return [

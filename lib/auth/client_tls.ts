@@ -2,10 +2,10 @@ import type { Path } from "../core/mod.ts";
 import {
   destinationRulesFor,
   type DestinationRuleTrafficPolicy,
+  type Labelled,
   type Mesh,
   type Resource,
 } from "../mesh/mod.ts";
-import type { WorkloadIdentity } from "./attachment.ts";
 
 /** How a client's proxy opens connections; `auto` encrypts to each endpoint that announces mTLS. */
 export type ClientTlsMode = "ISTIO_MUTUAL" | "MUTUAL" | "SIMPLE" | "DISABLE" | "auto";
@@ -36,7 +36,7 @@ interface Found {
  */
 export function clientTls(
   mesh: Mesh,
-  client: WorkloadIdentity,
+  client: Labelled,
   host: string,
   port: number,
   subset?: string,

@@ -1,12 +1,12 @@
 import type { Path } from "../core/mod.ts";
 import {
   includesLabels,
+  type Labelled,
   type Mesh,
   oldestFirst,
   type PeerAuthenticationMtls,
   type Resource,
 } from "../mesh/mod.ts";
-import type { WorkloadIdentity } from "./attachment.ts";
 
 /** Whether a server takes only mTLS, mTLS and plaintext, or only plaintext. */
 export type MtlsMode = "STRICT" | "PERMISSIVE" | "DISABLE";
@@ -44,7 +44,7 @@ type Setting = Pick<EffectiveMtls, "mode" | "from" | "path">;
  */
 export function effectiveMtls(
   mesh: Mesh,
-  workload: WorkloadIdentity,
+  workload: Labelled,
   containerPort?: number,
 ): EffectiveMtls {
   const considered = consider(mesh, workload);
@@ -66,7 +66,7 @@ export function effectiveMtls(
  * Whether clients that leave TLS to Istio (auto mTLS) encrypt to this pod: it must announce mTLS by its
  * `security.istio.io/tlsMode` label, and no PeerAuthentication may disable it for the port.
  */
-export function announcesMtls(mesh: Mesh, pod: WorkloadIdentity, containerPort?: number): boolean {
+export function announcesMtls(mesh: Mesh, pod: Labelled, containerPort?: number): boolean {
   return pod.labels["security.istio.io/tlsMode"] === "istio" &&
     effectiveMtls(mesh, pod, containerPort).mode !== "DISABLE";
 }
@@ -82,7 +82,7 @@ function settingOf(
     : undefined;
 }
 
-function consider(mesh: Mesh, { namespace, labels }: WorkloadIdentity) {
+function consider(mesh: Mesh, { namespace, labels }: Labelled) {
   const root = mesh.config.rootNamespace;
   const policies = mesh.list("PeerAuthentication", root);
   const own = namespace === root ? [] : mesh.list("PeerAuthentication", namespace);

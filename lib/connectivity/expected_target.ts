@@ -2,12 +2,12 @@ import { announcesMtls, clientTls } from "../auth/mod.ts";
 import {
   destinationRulesFor,
   hasProxy,
-  hiddenBySidecar,
   includesLabels,
   type Labels,
   type Mesh,
   type MeshService,
   type Resource,
+  sidecarScopeOf,
 } from "../mesh/mod.ts";
 import { formatEnvoyClusterName } from "../proxy/mod.ts";
 import type { ExpectedCaller } from "./expected_walk.ts";
@@ -39,7 +39,8 @@ export function expectedTarget(
     ? undefined
     : rules.find(({ spec }) => spec.subsets?.some((s) => s.name === subset));
   const isDefined = service !== undefined && service.ports.some((p) => p.port === port) &&
-    !hiddenBySidecar(mesh, pod, service, port) && (subset === "" || owner !== undefined);
+    sidecarScopeOf(mesh, pod).visibilityOf(service, port).isVisible &&
+    (subset === "" || owner !== undefined);
   const labels = owner?.spec.subsets?.find((s) => s.name === subset)?.labels ?? {};
   const tls = clientTls(mesh, pod, host, port, subset || undefined).mode;
   return {

@@ -11,7 +11,7 @@ import {
   oldestFirst,
   overlaps,
   type Resource,
-  sidecarFor,
+  sidecarScopeOf,
 } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
 import { type ExpectedTarget, expectedTarget } from "./expected_target.ts";
@@ -77,8 +77,7 @@ export function expectedWalk(
 
 /** What becomes of requests to hosts that nobody declared. */
 function undeclared(mesh: Mesh, { pod }: ExpectedCaller): "blackhole" | "passthrough" {
-  const mode = sidecarFor(mesh, pod)?.spec.outboundTrafficPolicy?.mode ??
-    mesh.config.outboundTrafficPolicy?.mode;
+  const { mode } = sidecarScopeOf(mesh, pod).outboundPolicy;
   return mode === "REGISTRY_ONLY" ? "blackhole" : "passthrough";
 }
 

@@ -1,10 +1,5 @@
-import { type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
-import {
-  attaches,
-  policyNamespaces,
-  type WaypointService,
-  type WorkloadIdentity,
-} from "../attachment.ts";
+import { type Labelled, type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
+import { attaches, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { PathNormalization } from "./pattern.ts";
 
 /** What a policy does. */
@@ -46,7 +41,7 @@ export function isDryRun({ annotations }: Resource<"AuthorizationPolicy">): bool
  */
 export function policiesFor(
   mesh: Mesh,
-  workload: WorkloadIdentity,
+  workload: Labelled,
   services: readonly WaypointService[] = [],
 ): AuthorizationPolicies {
   const { trustDomain, trustDomainAliases = [], pathNormalization, extensionProviders = [] } =

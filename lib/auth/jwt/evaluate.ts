@@ -1,7 +1,7 @@
 import { compare } from "../../core/mod.ts";
-import { type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
+import { type Labelled, type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
 import type { Claims } from "../authorization/request.ts";
-import { attaches, type WaypointService, type WorkloadIdentity } from "../attachment.ts";
+import { attaches, type WaypointService } from "../attachment.ts";
 import type { TokenCarrier } from "./location.ts";
 import { codeOf, type JwtStatus } from "./status.ts";
 import {
@@ -32,7 +32,7 @@ type Status = JwtRuleResult["status"];
 /** The RequestAuthentications that istiod gives to a workload. */
 export function requestAuthenticationsFor(
   mesh: Mesh,
-  workload: WorkloadIdentity,
+  workload: Labelled,
   services: readonly WaypointService[] = [],
 ): readonly Resource<"RequestAuthentication">[] {
   const { rootNamespace } = mesh.config;

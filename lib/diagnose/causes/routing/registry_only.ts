@@ -1,4 +1,4 @@
-import { sidecarFor } from "../../../mesh/mod.ts";
+import { sidecarScopeOf } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { patchOf } from "../../patch.ts";
@@ -26,9 +26,9 @@ export const registryOnlyBlocks = defineCause({
   *consider(of) {
     const { destination, walk, client, mesh } = of;
     if (walk.verdict !== "blackhole" || destination.service || !client?.pod) return;
-    const sidecar = sidecarFor(mesh, client.pod);
-    const setter = sidecar?.spec.outboundTrafficPolicy
-      ? [resourceOf(sidecar, "spec.outboundTrafficPolicy")]
+    const { from } = sidecarScopeOf(mesh, client.pod).outboundPolicy;
+    const setter = from
+      ? [resourceOf(from, "spec.outboundTrafficPolicy")]
       : [{ kind: "ConfigMap", namespace: mesh.istioNamespace, name: "istio", path: "data.mesh" }];
     const { host, port = 80 } = destination;
     const scheme = of.question.target.scheme;

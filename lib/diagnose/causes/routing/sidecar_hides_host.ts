@@ -1,4 +1,4 @@
-import { exportedTo, hiddenBySidecar } from "../../../mesh/mod.ts";
+import { sidecarScopeOf } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -26,14 +26,14 @@ export const sidecarHidesHost = defineCause({
   *consider(of) {
     const { service, port } = of.destination;
     const client = of.walk.proxy;
-    if (!service || !client?.pod || !exportedTo(service.exportTo, client.pod.namespace)) return;
+    if (!service || !client?.pod) return;
     if (
       of.walk.targets.some(({ parsed, isDefined }) => parsed?.host === service.host && isDefined)
     ) {
       return;
     }
-    const sidecar = hiddenBySidecar(of.mesh, client.pod, service, port);
-    if (!sidecar) return;
+    const { sidecar, visibilityOf } = sidecarScopeOf(of.mesh, client.pod);
+    if (!sidecar || visibilityOf(service, port).reason !== "not listed") return;
     const index = (sidecar.spec.egress ?? []).length - 1;
     const object = resourceOf(sidecar, "spec.egress");
     const host = `${service.namespace}/${service.host}`;
