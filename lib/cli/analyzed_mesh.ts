@@ -1,6 +1,8 @@
 import { Failure, type IgnoredDocument, type SourceInfo } from "../core/mod.ts";
 import { type AnyResource, Mesh, type MeshOptions } from "../mesh/mod.ts";
 import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../source/mod.ts";
+import type { WrittenObjects } from "../diagnose/mod.ts";
+import { loadSchemas } from "../schema/mod.ts";
 import type { Shell } from "./shell.ts";
 
 /** A mesh to analyze, with what its documents said beside the objects. */
@@ -15,6 +17,8 @@ export interface AnalyzedMesh {
   readonly ignored: readonly IgnoredDocument[];
   /** What is wrong with documents as such. */
   readonly problems: readonly ManifestProblem[];
+  /** The objects of files, with the schemas to validate them with. */
+  readonly written?: WrittenObjects;
   /** The text of a file. */
   readonly textOf?: (file: string) => string | undefined;
 }
@@ -83,6 +87,7 @@ async function fromFiles(
     now: world.clock.now(),
     ignored: loaded.flatMap((each) => each.ignored),
     problems: loaded.flatMap((each) => each.problems),
+    written: { resources, schemas: await loadSchemas() },
     textOf: (file) => loaded.map((each) => each.textOf(file)).find((text) => text !== undefined),
   };
 }

@@ -13,7 +13,12 @@ import type { AnalysisReport } from "../core/mod.ts";
 import { type Kind, type Mesh, schemas } from "../mesh/mod.ts";
 import type { ManifestProblem } from "../source/mod.ts";
 import { assumedResources } from "./assumed_resources.ts";
-import { problemFinding } from "./document_problems.ts";
+import {
+  type DocumentRule,
+  problemFindings,
+  violationsOf,
+  type WrittenObjects,
+} from "./documents/mod.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import type { AnyRule, Draft } from "./rule.ts";
 import { suppressionOf } from "./suppression.ts";
@@ -30,8 +35,18 @@ export interface AnalyzeOptions {
   readonly ignored?: readonly IgnoredDocument[];
   /** What is wrong with documents as such; each becomes a finding. */
   readonly problems?: readonly ManifestProblem[];
+  /** Objects to validate as the API server would; those that it served need no such look. */
+  readonly written?: WrittenObjects;
   /** Stops the run between two rules. */
   readonly signal?: AbortSignal;
+}
+
+/** A rule about the mesh or about documents. */
+export type AnalysisRule = AnyRule | DocumentRule;
+
+interface Found {
+  readonly rule: AnalysisRule;
+  readonly draft: Draft;
 }
 
 /**
@@ -40,14 +55,17 @@ export interface AnalyzeOptions {
  */
 export function analyze(
   mesh: Mesh,
-  rules: readonly AnyRule[],
-  { now, source, compat = false, ignored = [], problems = [], signal }: AnalyzeOptions,
+  rules: readonly AnalysisRule[],
+  { now, source, compat = false, ignored = [], problems = [], written, signal }: AnalyzeOptions,
 ): AnalysisReport {
   const seen = compat && source.type === "files" ? mesh.with(assumedResources(mesh)) : mesh;
-  const found: { rule: AnyRule; draft: Draft }[] = [];
+  const found: Found[] = [];
   const skipped: Skip[] = [];
-  let ran = 0;
+  const ofDocuments = rules.filter((rule) => "finds" in rule);
+  if (written && !compat) found.push(...violationsOf(written, ofDocuments));
+  let ran = source.type === "files" ? ofDocuments.length : 0;
   for (const rule of rules) {
+    if ("finds" in rule) continue;
     signal?.throwIfAborted();
     if (rule.mode && (rule.mode === "compat") !== compat) continue;
     const reason = missingInput(rule, mesh);
@@ -62,7 +80,7 @@ export function analyze(
       skipped.push({ rule: rule.name, reason: `crashed: ${describe(error)}`, crashed: true });
     }
   }
-  const { findings, suppressed } = toFindings(found, problems);
+  const { findings, suppressed } = toFindings(found, problemFindings(problems, ofDocuments));
   const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",
@@ -86,22 +104,19 @@ export function analyze(
 }
 
 function toFindings(
-  found: readonly { rule: AnyRule; draft: Draft }[],
-  problems: readonly ManifestProblem[],
+  found: readonly Found[],
+  problems: Iterable<Finding>,
 ): { findings: Finding[]; suppressed: SuppressedFinding[] } {
   const unique = new Map<string, { finding: Finding; draft?: Draft }>();
   for (const { rule, draft } of found) {
     const finding = toFinding(rule, draft);
     const { cluster, kind, namespace, name } = finding.resource;
     const key = JSON.stringify(
-      [rule.code, cluster, kind, namespace, name, finding.path ?? "", finding.message],
+      [rule.code, cluster, kind, namespace, name, finding.path, finding.message, finding.location],
     );
     if (!unique.has(key)) unique.set(key, { finding, draft });
   }
-  const ofDocuments = problems.map((problem) => ({
-    finding: problemFinding(problem),
-    draft: undefined,
-  }));
+  const ofDocuments = [...problems].map((finding) => ({ finding, draft: undefined }));
   const sorted = [...unique.values(), ...ofDocuments].sort((a, b) =>
     compareFindings(a.finding, b.finding)
   );
@@ -117,8 +132,8 @@ function toFindings(
   return { findings, suppressed };
 }
 
-function toFinding(rule: AnyRule, { on, at, message, fix }: Draft): Finding {
-  const location = on.locate(at);
+function toFinding(rule: Found["rule"], { on, at, part, message, fix }: Draft): Finding {
+  const location = on.locate(at, part);
   return {
     code: rule.code,
     name: rule.name,

@@ -2,13 +2,13 @@ import type { Manual } from "../core/mod.ts";
 import type { CauseDescription } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
 import { performanceCauses } from "./causes/performance/mod.ts";
-import { documentManuals } from "./document_problems.ts";
+import { type DocumentRule, documentRules } from "./documents/mod.ts";
 import type { AnyRule } from "./rule.ts";
 import { rules } from "./rules/mod.ts";
 
 /** Everything that can be explained: the rules by code and name, then the root causes by id. */
 export const manuals: readonly Manual[] = [
-  ...documentManuals,
+  ...documentRules.map(ofRule),
   ...rules.map(ofRule),
   ...causes.map(ofCause),
   ...performanceCauses.map(ofCause),
@@ -25,7 +25,9 @@ export function explain(word: string): readonly Manual[] {
   );
 }
 
-function ofRule({ code, name, title, severity, equivalents, docs }: AnyRule): Manual {
+function ofRule(
+  { code, name, title, severity, equivalents, docs }: AnyRule | DocumentRule,
+): Manual {
   return {
     code,
     name,

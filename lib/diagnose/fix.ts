@@ -24,3 +24,14 @@ export function addition(
 export function removal(at: Path, title: string, applicability: Applicability = "unsafe"): Fix {
   return { applicability, title, patch: [{ op: "remove", path: toPointer(at) }] };
 }
+
+/** Gives a value another key, or puts an item of a list elsewhere in it. */
+export function move(
+  from: Path,
+  to: Path,
+  title: string,
+  applicability: Applicability = "unsafe",
+): Fix {
+  const patch = [{ op: "move" as const, from: toPointer(from), path: toPointer(to) }];
+  return { applicability, title, patch };
+}

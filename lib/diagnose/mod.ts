@@ -3,6 +3,12 @@ export * from "./analyze.ts";
 export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
 export * from "./connectivity.ts";
+export {
+  type DocumentRule,
+  documentRules,
+  type DocumentTrouble,
+  type WrittenObjects,
+} from "./documents/mod.ts";
 export * from "./explain.ts";
 export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";
 export * from "./rule.ts";

@@ -1,5 +1,5 @@
 import type { Fix, Level, Path } from "../core/mod.ts";
-import type { Kind, MeshFacts, MeshView, Resource } from "../mesh/mod.ts";
+import type { FieldPart, Kind, MeshFacts, MeshView, Resource } from "../mesh/mod.ts";
 
 /** The mesh as a rule may see it: the kinds that it declared, and what belongs to the mesh as a whole. */
 export type RuleMesh<K extends Kind> = MeshView<K> & MeshFacts;
@@ -20,6 +20,8 @@ export interface Draft {
   readonly on: Resource;
   /** The field concerned; empty for the object as a whole. */
   readonly at: Path;
+  /** Whether the name of the field is wrong rather than its value: its place is that of the key. */
+  readonly part?: FieldPart;
   /** What is wrong, with the names involved. */
   readonly message: string;
   /** A change that would cure it. */

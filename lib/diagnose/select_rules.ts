@@ -1,5 +1,5 @@
 import { Failure, nearest } from "../core/mod.ts";
-import type { AnyRule } from "./rule.ts";
+import type { AnalysisRule } from "./analyze.ts";
 
 /** Which rules run. */
 export interface RuleSelection {
@@ -10,10 +10,10 @@ export interface RuleSelection {
 }
 
 /** The rules that a user wants. Throws a {@linkcode Failure} `USAGE` for a word that no rule bears. */
-export function selectRules(
-  rules: readonly AnyRule[],
+export function selectRules<R extends AnalysisRule>(
+  rules: readonly R[],
   { only, exclude = [] }: RuleSelection,
-): readonly AnyRule[] {
+): readonly R[] {
   const words = new Set(rules.flatMap(({ code, name }) => [code, name]));
   for (const word of [...only ?? [], ...exclude]) {
     if (words.has(word)) continue;
@@ -22,7 +22,7 @@ export function selectRules(
       ...(meant && { hint: `Did you mean ${meant}?` }),
     });
   }
-  const isIn = (list: readonly string[], { code, name }: AnyRule) =>
+  const isIn = (list: readonly string[], { code, name }: R) =>
     list.includes(code) || list.includes(name);
   return rules.filter((rule) => (!only || isIn(only, rule)) && !isIn(exclude, rule));
 }

@@ -4,12 +4,18 @@ import type { KindMap } from "./gen/kinds.ts";
 /** Identifier of a kind that the mesh model knows: the kind's name; Gateway API's Gateway is `KubernetesGateway`. */
 export type Kind = keyof KindMap;
 
+/** What of a field is meant. */
+export type FieldPart = "key" | "value";
+
 /** Where a resource was read. */
 export interface Origin {
   /** File as the user named it. */
   readonly file: string;
-  /** Place of a field, or of the nearest parent that is there. Positions are looked up only when asked for. */
-  locate(path: Path): Location | undefined;
+  /**
+   * Place of a field, or of the nearest parent that is there: of its value, or of its key. Positions are
+   * looked up only when asked for.
+   */
+  locate(path: Path, part?: FieldPart): Location | undefined;
 }
 
 /** Type of the wanted state of a kind. */
@@ -76,8 +82,8 @@ export class Resource<K extends Kind = Kind> implements ResourceRef {
   }
 
   /** Place of a field in the file it came from. */
-  locate(path: Path): Location | undefined {
-    return this.origin?.locate(path);
+  locate(path: Path, part?: FieldPart): Location | undefined {
+    return this.origin?.locate(path, part);
   }
 }
 

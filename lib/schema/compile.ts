@@ -59,7 +59,8 @@ function typeCheck(node: SchemaNode): Check {
   const wanted = node["x-kubernetes-int-or-string"] ? ["integer", "string"] : [node.type ?? "any"];
   return (value, report) => {
     if (wanted.some((type) => isA(value, type))) return true;
-    report.add("wrong-type", `must be ${wanted.map(named).join(" or ")}, not ${typeName(value)}`);
+    const message = `must be ${wanted.map(named).join(" or ")}, not ${typeName(value)}`;
+    report.add("wrong-type", message, { types: wanted });
     return false;
   };
 }

@@ -25,6 +25,8 @@ export interface Violation {
   readonly message: string;
   /** The word that was probably meant, where a field or a value is unknown. */
   readonly suggestion?: string;
+  /** The types that the value may have, where it has another; in the words of JSON Schema. */
+  readonly types?: readonly string[];
 }
 
 /**
@@ -37,6 +39,7 @@ export type Check = (value: unknown, report: Report) => boolean;
 interface Details {
   readonly field?: string | undefined;
   readonly suggestion?: string | undefined;
+  readonly types?: readonly string[];
 }
 
 const LONGEST = 60;
@@ -54,12 +57,13 @@ export class Report {
   readonly #path: (string | number)[] = [];
 
   /** Adds a violation here or, where `field` is given, at a field of this object. */
-  add(kind: ViolationKind, message: string, { field, suggestion }: Details = {}): void {
+  add(kind: ViolationKind, message: string, { field, suggestion, types }: Details = {}): void {
     this.violations.push({
       path: field === undefined ? [...this.#path] : [...this.#path, field],
       kind,
       message,
       ...(suggestion === undefined ? {} : { suggestion }),
+      ...(types && { types }),
     });
   }
 

@@ -1,6 +1,13 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { LEVELS } from "../../core/mod.ts";
-import { analyze, type AnyRule, manuals, rules, selectRules } from "../../diagnose/mod.ts";
+import {
+  type AnalysisRule,
+  analyze,
+  documentRules,
+  manuals,
+  rules,
+  selectRules,
+} from "../../diagnose/mod.ts";
 import {
   ANALYSIS_FORMATS,
   type AnalysisFormat,
@@ -66,7 +73,7 @@ export const analyzeCommand = defineCommand({
       .addOption(STRICT),
 
   async run(shell, flags, paths) {
-    const selected = selectRules(rules, flags);
+    const selected = selectRules([...documentRules, ...rules], flags);
     const output = flags.output ?? defaultFormat(shell);
     if (flags.listRules) return await listRules(shell, selected, output);
     const meshConfig = flags.meshConfigFile === undefined
@@ -102,7 +109,7 @@ export const analyzeCommand = defineCommand({
 
 async function listRules(
   shell: Shell,
-  selected: readonly AnyRule[],
+  selected: readonly AnalysisRule[],
   output: AnalysisFormat,
 ): Promise<number> {
   const names = new Set(selected.map(({ name }) => name));

@@ -1,5 +1,5 @@
 import type { Location, Path } from "../../core/mod.ts";
-import type { AnyResource, Origin } from "../../mesh/mod.ts";
+import type { AnyResource, FieldPart, Origin } from "../../mesh/mod.ts";
 import { NodeTree, type TreeNode } from "./node_tree.ts";
 import type { SourceText } from "./source_text.ts";
 import type { TextRange } from "./split.ts";
@@ -99,12 +99,13 @@ export class DocumentOrigin implements ManifestOrigin {
   /**
    * Place of a field: of the value where it is a scalar, of the key where it is a map, a list or empty, of
    * the first key for an item of a list. Where the field is not there, the place of the nearest parent.
+   * With `part` `key`, always that of the key where there is one.
    */
-  locate(path: Path): Location {
+  locate(path: Path, part: FieldPart = "value"): Location {
     const node = this.#find(path);
     if (!node) return this.document.locate(0);
     const { value, key, isCollection } = node;
-    const hasText = !isCollection && value.end > value.start;
+    const hasText = !isCollection && value.end > value.start && part === "value";
     return this.document.locate(hasText ? value.start : (key ?? value).start);
   }
 

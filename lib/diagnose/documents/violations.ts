@@ -1,0 +1,84 @@
+import { type Fix, formatPath, type Path, valueAt } from "../../core/mod.ts";
+import { type AnyResource, schemas } from "../../mesh/mod.ts";
+import { type SchemaCatalog, validateMetadata, type Violation } from "../../schema/mod.ts";
+import { move, replacement } from "../fix.ts";
+import type { Draft } from "../rule.ts";
+import type { DocumentRule } from "./rule.ts";
+
+/** Objects as people wrote them, that no API server has seen yet. */
+export interface WrittenObjects {
+  /** The objects. */
+  readonly resources: readonly AnyResource[];
+  /** What they are validated with. */
+  readonly schemas: SchemaCatalog;
+}
+
+/** Yields what the API server would say to the objects, as far as `rules` want to know it. */
+export function* violationsOf(
+  { resources, schemas: catalog }: WrittenObjects,
+  rules: readonly DocumentRule[],
+): Generator<{ rule: DocumentRule; draft: Draft }> {
+  const ruleOf = new Map(rules.flatMap((rule) => rule.finds.map((found) => [found, rule])));
+  for (const resource of ruleOf.size > 0 ? resources : []) {
+    const found = [
+      ...catalog.get(resource.identifier, resource.apiVersion)?.validate(resource.written) ?? [],
+      ...isCustom(resource) ? validateMetadata(resource.written) : [],
+    ];
+    for (const violation of found) {
+      const rule = ruleOf.get(violation.kind);
+      // What a file says of the status is dropped before anybody validates it.
+      if (rule && violation.path[0] !== "status") {
+        yield { rule, draft: draftOf(resource, violation) };
+      }
+    }
+  }
+}
+
+/** Whether a CustomResourceDefinition declares the kind; Kubernetes' own have other rules for names. */
+function isCustom({ identifier }: AnyResource): boolean {
+  return /(?:^|\.)istio\.io$|\.networking\.k8s\.io$/.test(schemas.byIdentifier(identifier).group);
+}
+
+function draftOf(on: AnyResource, violation: Violation): Draft {
+  const { path, kind, message, suggestion } = violation;
+  const field = formatPath(path) || "The object";
+  const colon = /^(?:is|must) /.test(message) ? "" : ":";
+  const question = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  return {
+    on,
+    at: path,
+    ...(kind === "unknown-field" && { part: "key" }),
+    message: `${field}${colon} ${message}${question}`,
+    fix: fixOf(on.written, violation),
+  };
+}
+
+function fixOf(written: unknown, { path, kind, suggestion, types }: Violation): Fix | undefined {
+  if (kind === "unknown-field" && suggestion !== undefined) {
+    const meant = [...path.slice(0, -1), suggestion];
+    return valueAt(written, meant) === undefined
+      ? move(path, meant, `Rename the field to "${suggestion}"`)
+      : undefined;
+  }
+  if (kind === "enum" && suggestion !== undefined) {
+    return replacement(path, suggestion, `Write "${suggestion}"`);
+  }
+  return kind === "wrong-type" ? retyped(path, valueAt(written, path), types) : undefined;
+}
+
+/** A scalar that only lacks quotes, or has too many. */
+function retyped(path: Path, value: unknown, types: readonly string[] = []): Fix | undefined {
+  // How a fraction or a large number was written is not known any more.
+  const isPlain = typeof value === "boolean" || Number.isSafeInteger(value);
+  if (types.includes("string") && isPlain) {
+    return replacement(path, String(value), `Write "${value}" as a string`);
+  }
+  if (typeof value !== "string") return undefined;
+  if (types.includes("integer") && /^(?:0|-?[1-9]\d{0,14})$/.test(value)) {
+    return replacement(path, Number(value), `Write ${value} as a number`, "safe");
+  }
+  if (types.includes("boolean") && /^(?:true|false)$/.test(value)) {
+    return replacement(path, value === "true", `Write ${value} without quotes`, "safe");
+  }
+  return undefined;
+}
