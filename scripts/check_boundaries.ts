@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mesh: ["core"],
   schema: ["core", "mesh"],
   evidence: ["core", "mesh"],
-  proxy: ["core", "mesh"],
+  proxy: ["core", "mesh", "evidence"],
   auth: ["core", "mesh"],
   network: ["core", "mesh"],
   client: ["core", "mesh"],

@@ -118,3 +118,49 @@ Deno.test("pc alone lists what can be shown", async () => {
   strictEqual(status, 0);
   match(stdout, /proxy-config cluster\|pc cluster +Show the clusters of a proxy/);
 });
+
+Deno.test("proxy-config diff compares two proxies or files and exits 1 where they differ", async () => {
+  const other = DUMP.replace("outbound|81||", "outbound|82||");
+  const files = { ...FILES, "/work/other.json": other };
+  const same = await cli("pc diff cart-v1.shop web-v1.shop --snapshot mesh");
+  deepStrictEqual([same.status, same.stdout], [0, "Clusters match\nSecrets match\n"]);
+  const changed = await cli("pc diff --file dump.json --file other.json", { files });
+  strictEqual(changed.status, 1);
+  match(changed.stdout, / {2}- outbound\|81.*\n {2}\+ outbound\|82/);
+  const mixed = await cli("pc diff cart-v1.shop --file other.json --snapshot mesh -o json", {
+    files,
+  });
+  strictEqual(JSON.parse(mixed.stdout).changes.length, 2);
+  strictEqual((await cli("pc diff cart-v1.shop --snapshot mesh")).status, 2);
+});
+
+Deno.test("proxy-status judges all proxies of a mesh, and compares one with what istiod has", async () => {
+  const listener = "type.googleapis.com/envoy.config.listener.v3.Listener";
+  const syncz = JSON.stringify([{
+    proxy: "cart-v1-abc.shop",
+    resources: { [listener]: { sent: "2", acked: "1", lastError: "bad script" } },
+  }]);
+  const files = { ...FILES, "/work/mesh/istiod/debug/syncz.json": syncz };
+  const { status, stdout } = await cli("ps --snapshot mesh", { files });
+  strictEqual(status, 1);
+  match(stdout, /cart-v1-abc\.shop LDS REJECTED\n {2}bad script\n/);
+  strictEqual((await cli("ps --snapshot mesh --exit-zero", { files })).status, 0);
+  const report = JSON.parse((await cli("proxy-status --snapshot mesh -o json", { files })).stdout);
+  deepStrictEqual([report.kind, report.version, report.proxies.length], [
+    "ProxyStatusReport",
+    1,
+    1,
+  ]);
+  const expected = DUMP.replace("outbound|81||", "outbound|82||");
+  const withIstiod = { ...files, "/work/mesh/istiod/config_dump/shop/cart-v1-abc.json": expected };
+  const one = await cli("ps cart-v1.shop --snapshot mesh", { files: withIstiod });
+  match(one.stdout, /Clusters differ\n {2}\+ outbound\|81.*\n {2}- outbound\|82/);
+  const unknown = await cli("ps cart-v1.shop --snapshot mesh", { files });
+  match(unknown.stderr, /cannot compare the proxy with istiod/);
+});
+
+Deno.test("proxy-status without istiod's word reports a gap, never that all is well", async () => {
+  const { status, stdout } = await cli("ps --snapshot mesh -o json --strict");
+  strictEqual(status, 3);
+  match(stdout, /"what": "istiod\/debug\/syncz\.json"/);
+});

@@ -1,5 +1,5 @@
 import type { AnyCommand } from "./command.ts";
-import { PROXY_CONFIG_ENTRIES } from "./proxy_catalog.ts";
+import { PROXY_ENTRIES } from "./proxy_catalog.ts";
 
 /** What is known of a command before its code is loaded: enough for help and completion. */
 export interface CatalogEntry {
@@ -50,7 +50,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     examples: ["explain IST0101", "explain MM-R01", "explain subset-not-defined -o markdown"],
     load: async () => (await import("./commands/explain.ts")).explainCommand,
   },
-  ...PROXY_CONFIG_ENTRIES,
+  ...PROXY_ENTRIES,
   {
     name: "access check",
     summary: "Say whether a request would be allowed, and which policy and rule decides",

@@ -16,7 +16,7 @@ const KINDS: readonly (readonly [ProxyConfigKind, aliases: readonly string[], su
   ];
 
 /** The commands of `proxy-config`, which is `pc` for short. */
-export const PROXY_CONFIG_ENTRIES: readonly CatalogEntry[] = KINDS.map((
+const PROXY_CONFIG_ENTRIES: readonly CatalogEntry[] = KINDS.map((
   [kind, aliases, summary],
 ) => ({
   name: `proxy-config ${kind}`,
@@ -32,3 +32,30 @@ export const PROXY_CONFIG_ENTRIES: readonly CatalogEntry[] = KINDS.map((
   ],
   load: async () => (await import("./commands/proxy_config.ts")).proxyConfigCommand(kind),
 }));
+
+/** The commands about proxies. */
+export const PROXY_ENTRIES: readonly CatalogEntry[] = [
+  {
+    name: "proxy-status",
+    aliases: ["ps"],
+    summary: "Say whether every proxy runs what istiod has, and what it rejected",
+    group: "Proxies:",
+    examples: [
+      "proxy-status --snapshot mesh.tar.gz",
+      "ps reviews-v1.bookinfo --snapshot mesh.tar.gz -o json",
+    ],
+    load: async () => (await import("./commands/proxy_status.ts")).proxyStatusCommand,
+  },
+  ...PROXY_CONFIG_ENTRIES,
+  {
+    name: "proxy-config diff",
+    aliases: ["pc diff"],
+    summary: "Compare two proxies, or two states of one, by meaning",
+    group: "Proxies:",
+    examples: [
+      "proxy-config diff reviews-v1.bookinfo reviews-v2.bookinfo --snapshot mesh.tar.gz",
+      "pc diff --file before.json --file after.json",
+    ],
+    load: async () => (await import("./commands/proxy_config_diff.ts")).proxyConfigDiffCommand,
+  },
+];

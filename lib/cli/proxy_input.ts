@@ -41,7 +41,8 @@ export async function openProxy(
   }
   if (target === undefined) throw usage("Cannot tell which proxy to show");
   const { recording, mesh, now } = await openObservedMesh(shell, flags);
-  const folder = await folderOf(shell, target, flags.namespace, { recording, mesh });
+  const proxy = await proxyNamed(shell, target, flags.namespace, { recording, mesh });
+  const folder = `proxies/${proxy}`;
   const text = await recording.read(`${folder}/config_dump.json`, shell.signal) ?? "";
   const source = parseProxySource(text, `${folder}/config_dump.json`);
   const hosts = await recording.read(`${folder}/clusters.json`, shell.signal);
@@ -63,8 +64,11 @@ async function readFile({ world, signal }: Shell, file: string): Promise<string>
   return new TextDecoder().decode(bytes);
 }
 
-/** The folder of the proxy that a person means: `[TYPE/]NAME[.NAMESPACE]`. */
-async function folderOf(
+/**
+ * The proxy that a person means by `[TYPE/]NAME[.NAMESPACE]`, as `namespace/pod`: of a workload's pods the
+ * first that is ready. Throws a `Failure` where there is none.
+ */
+export async function proxyNamed(
   shell: Shell,
   target: string,
   defaultNamespace: string,
@@ -88,5 +92,5 @@ async function folderOf(
     });
   }
   if (found.length > 1) await shell.say(`showing ${pod}.${namespace}, one of ${found.length}`);
-  return `proxies/${namespace}/${pod}`;
+  return `${namespace}/${pod}`;
 }

@@ -1,6 +1,9 @@
 /** What an Envoy proxy really runs: config dumps, and how Envoy decides about a request. Pure. @module */
 export * from "./certificate.ts";
 export * from "./cluster_name.ts";
+export { type Difference, differencesOf } from "./compare/differences.ts";
+export * from "./compare/diff_dumps.ts";
+export { formatDumpDiff } from "./compare/diff_text.ts";
 export { proxyConfigDocument } from "./document/document.ts";
 export type { ProxyConfigFilters, TableOptions } from "./table/filters.ts";
 export { goJson } from "./document/go_json.ts";
@@ -103,3 +106,5 @@ export * from "./request/match_string.ts";
 export * from "./request/match_tree.ts";
 export * from "./request/match_virtual_host.ts";
 export * from "./request/per_route.ts";
+export * from "./status/proxy_status.ts";
+export { formatProxyStatus } from "./status/status_text.ts";

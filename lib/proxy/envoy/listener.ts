@@ -104,7 +104,8 @@ const filterChainMatch: Reader<FilterChainMatch> = embedded({
   sourcePorts: list(number),
 });
 
-const filterChain: Reader<FilterChain | undefined> = message({
+/** Reads a `config.listener.v3.FilterChain`. */
+export const filterChain: Reader<FilterChain | undefined> = message({
   name: text,
   filterChainMatch,
   filters: list(networkFilter),

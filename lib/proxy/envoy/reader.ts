@@ -159,7 +159,8 @@ function planOf<T>(fields: Fields<T>): readonly PlannedField[] {
   });
 }
 
-function snakeCase(name: string): string {
+/** A field's name as Envoy's admin interface writes it. */
+export function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
