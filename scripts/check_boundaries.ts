@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   proxy: ["core", "mesh", "evidence"],
   auth: ["core", "mesh"],
   network: ["core", "mesh"],
+  logs: ["core", "mesh", "evidence", "auth"],
   client: ["core", "mesh"],
   source: ["core", "mesh", "evidence", "client"],
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
@@ -29,11 +30,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "traffic",
   ],
   // cli: everything but io, which only main.ts knows.
-  cli:
-    "core report mesh schema evidence proxy auth network source connectivity access traffic diagnose"
-      .split(
-        " ",
-      ),
+  cli: [
+    "core",
+    "report",
+    "mesh",
+    "schema",
+    "evidence",
+    "proxy",
+    "auth",
+    "network",
+    "source",
+    "connectivity",
+    "access",
+    "logs",
+    "traffic",
+    "diagnose",
+  ],
 };
 
 const root = new URL("../lib/", import.meta.url).href;

@@ -43,7 +43,10 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
       sleep: (_, signal) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     },
-    stdin: { read: () => Promise.resolve(encode(outside.stdin ?? "")) },
+    stdin: {
+      read: () => Promise.resolve(encode(outside.stdin ?? "")),
+      open: () => new Blob([encode(outside.stdin ?? "")]).stream(),
+    },
     stdout: stream("stdout"),
     stderr: stream("stderr"),
     env: { get: (name) => outside.env?.[name] },

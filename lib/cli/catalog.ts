@@ -44,6 +44,18 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
   },
   {
+    name: "logs",
+    summary: "Say what lines of access logs and of ztunnel mean: cause and remedy",
+    group: "Diagnosis:",
+    examples: [
+      "logs access.log",
+      "kubectl logs deploy/reviews-v1 -c istio-proxy | meshmedic logs -",
+      "logs --snapshot mesh.tar.gz -o json",
+      "logs access.log --meshConfigFile mesh.yaml --each",
+    ],
+    load: async () => (await import("./commands/logs.ts")).logsCommand,
+  },
+  {
     name: "explain",
     summary: "Print the manual of a rule or root cause, offline",
     group: "Diagnosis:",

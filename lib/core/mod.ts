@@ -6,6 +6,7 @@ export * from "./failure.ts";
 export * from "./finding.ts";
 export * from "./gap.ts";
 export * from "./ip.ts";
+export * from "./log_report.ts";
 export * from "./manual.ts";
 export * from "./nearest.ts";
 export * from "./path.ts";

@@ -5,7 +5,12 @@ export interface World {
   /** The time. */
   readonly clock: Clock;
   /** What the user pipes in. */
-  readonly stdin: { read(limitBytes: number, signal: AbortSignal): Promise<Uint8Array> };
+  readonly stdin: {
+    /** All of it; more than `limitBytes` is a failure. */
+    read(limitBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+    /** A stream of chunks. */
+    open(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  };
   /** Results, and nothing else. */
   readonly stdout: Output;
   /** Talk: progress, warnings and failures. */

@@ -10,8 +10,10 @@ export interface AccessLogEntry {
   readonly protocol: string;
   /** Response code; 0 for a TCP connection or where no response was sent. */
   readonly code: number;
-  /** Envoy's response flags, short form. */
+  /** Envoy's response flags, as the format writes them: short form by default. */
   readonly flags: readonly string[];
+  /** Status of a gRPC response, a number or a name; in no default format. */
+  readonly grpcStatus: string;
   /** Envoy's response code details, such as `via_upstream` or `cluster_not_found`. */
   readonly details: string;
   /** Why Envoy ended the connection. */
@@ -72,6 +74,9 @@ const OPERATORS: ReadonlyMap<string, Field> = new Map([
   ["PROTOCOL", "protocol"],
   ["RESPONSE_CODE", "code"],
   ["RESPONSE_FLAGS", "flags"],
+  ["RESPONSE_FLAGS_LONG", "flags"],
+  ["GRPC_STATUS", "grpcStatus"],
+  ["GRPC_STATUS_NUMBER", "grpcStatus"],
   ["RESPONSE_CODE_DETAILS", "details"],
   ["CONNECTION_TERMINATION_DETAILS", "termination"],
   ["UPSTREAM_TRANSPORT_FAILURE_REASON", "transportFailure"],
@@ -99,6 +104,7 @@ const JSON_KEYS: ReadonlyMap<string, Field> = new Map([
   ["protocol", "protocol"],
   ["response_code", "code"],
   ["response_flags", "flags"],
+  ["grpc_status", "grpcStatus"],
   ["response_code_details", "details"],
   ["connection_termination_details", "termination"],
   ["upstream_transport_failure_reason", "transportFailure"],
@@ -120,26 +126,49 @@ const JSON_KEYS: ReadonlyMap<string, Field> = new Map([
 
 /**
  * Makes a parser of a text format as `meshConfig.accessLogFormat` gives it. Operators that carry nothing
- * we read are skipped over.
+ * we read are skipped over. A line whose numbers are none does not have the format.
  */
 export function textParser(format: string): AccessLogParser {
-  const fields: (Field | undefined)[] = [];
-  let pattern = "^";
-  for (const part of format.trimEnd().split(/(%[A-Z_]+(?:\([^)]*\))?(?::\d+)?%)/)) {
-    const operator = /^%([A-Z_]+(?:\([^)]*\))?)(?::\d+)?%$/.exec(part)?.[1];
-    if (operator === undefined) pattern += part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    else {
-      const name = operator.startsWith("START_TIME") ? "START_TIME" : operator;
-      fields.push(OPERATORS.get(name) ?? OPERATORS.get(name.toUpperCase()));
-      pattern += "(.*?)";
-    }
-  }
-  const line = new RegExp(pattern + "\\s*$");
+  const parts = format.trimEnd().split(/(%[A-Z_0-9]+(?:\([^)]*\))?(?::\d+)?%)/);
+  const literals = parts.filter((_, i) => i % 2 === 0);
+  const fields = parts.filter((_, i) => i % 2 === 1).map((part) => {
+    const operator = part.replace(/^%|(?::\d+)?%$/g, "");
+    const name = operator.startsWith("START_TIME") ? "START_TIME" : operator;
+    return OPERATORS.get(name) ?? OPERATORS.get(name.toUpperCase());
+  });
   return (text) => {
-    const match = line.exec(text);
-    if (!match) return undefined;
-    return entryOf(fields.flatMap((field, i) => field ? [[field, match[i + 1]!] as const] : []));
+    const values = cutAt(text.trimEnd(), literals);
+    if (!values) return undefined;
+    const pairs = fields.flatMap((field, i) => field ? [[field, values[i]!] as const] : []);
+    return pairs.every(([field, value]) => isPossible(field, value)) ? entryOf(pairs) : undefined;
   };
+}
+
+/** Cuts a line at each literal's next place. It never goes back, so that cost is linear in odd lines too. */
+function cutAt(text: string, [first = "", ...literals]: readonly string[]): string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
+  const values: string[] = [];
+  let at = first.length;
+  for (const [i, literal] of literals.entries()) {
+    const isLast = i === literals.length - 1;
+    const next = isLast ? text.length - literal.length : text.indexOf(literal, at);
+    if (next < at || !text.startsWith(literal, next)) return undefined;
+    values.push(text.slice(at, next));
+    at = next + literal.length;
+  }
+  return values;
+}
+
+const NUMBERS: ReadonlySet<Field> = new Set([
+  "code",
+  "bytesReceived",
+  "bytesSent",
+  "durationMs",
+  "upstreamMs",
+]);
+
+function isPossible(field: Field, value: string): boolean {
+  return !NUMBERS.has(field) || /^(?:\d+|-|)$/.test(value);
 }
 
 /**
@@ -186,6 +215,7 @@ const NOTHING: Readonly<Record<Field, string>> = {
   protocol: "",
   code: "",
   flags: "",
+  grpcStatus: "",
   details: "",
   termination: "",
   transportFailure: "",

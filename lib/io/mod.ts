@@ -81,6 +81,7 @@ export function realWorld(): World {
     },
     stdin: {
       read: (limitBytes, signal) => readAll(Deno.stdin.readable, "-", limitBytes, signal),
+      open: () => Deno.stdin.readable,
     },
     stdout: output(Deno.stdout),
     stderr: output(Deno.stderr),
