@@ -4,9 +4,10 @@ import {
   type InvestigationInput,
   type Question,
 } from "../connectivity/mod.ts";
-import { type DiagnosisReport, type Gap, type Verdict } from "../core/mod.ts";
-import type { CauseDescription } from "./cause.ts";
+import type { DiagnosisReport, Gap, Hop, Verdict } from "../core/mod.ts";
 import { causes } from "./causes/mod.ts";
+import { checkedIn } from "./checked.ts";
+import { failedCallOf, isApplicationError } from "./follow.ts";
 import { hopsOf } from "./hops.ts";
 import { findingOf, rank, type Ranked, recommendationOf } from "./ranking.ts";
 
@@ -18,11 +19,38 @@ export async function diagnoseConnectivity(
   question: Question,
   input: DiagnosisInput,
 ): Promise<DiagnosisReport> {
-  const of = await investigate(question, input);
-  return reportOf(of, rank(causes, of));
+  return reportOf(await answer(question, input, CALLS_FOLLOWED));
 }
 
-function reportOf(of: Case, ranked: readonly Ranked[]): DiagnosisReport {
+/** How many calls from application to application are followed to the origin of an error. */
+const CALLS_FOLLOWED = 4;
+
+/** What was found out about a question, and about the call behind it that failed, if there was one. */
+interface Answer {
+  readonly of: Case;
+  readonly ranked: readonly Ranked[];
+  readonly behind: Answer | undefined;
+}
+
+async function answer(
+  question: Question,
+  input: DiagnosisInput,
+  callsLeft: number,
+): Promise<Answer> {
+  const of = await investigate(question, input);
+  const ranked = rank(causes, of);
+  const call = callsLeft > 0 && ranked[0] && isApplicationError(ranked[0])
+    ? failedCallOf(of)
+    : undefined;
+  const behind = call && await answer(call, input, callsLeft - 1);
+  // An application that fails because of a call is a consequence of what broke the call.
+  return behind && behind.ranked.length > 0
+    ? { of, ranked: ranked.filter((one) => !isApplicationError(one)), behind }
+    : { of, ranked, behind: undefined };
+}
+
+function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
+  const ranked = [...rankedBehind(behind), ...own];
   const verdict = verdictOf(of, ranked);
   const method = of.question.request.method ?? "GET";
   return {
@@ -36,12 +64,12 @@ function reportOf(of: Case, ranked: readonly Ranked[]): DiagnosisReport {
       request: { method, path: of.question.request.path ?? "/" },
     },
     verdict,
-    headline: headlineOf(of, verdict, ranked),
+    headline: headlineOf(of, verdict, ranked, behind),
     findings: ranked.map(findingOf),
     recommendations: ranked.map(recommendationOf),
-    hops: hopsOf(of),
-    gaps: distinctGaps(of.gaps),
-    checked: causes.map(checkedLine),
+    hops: hopsBehind({ of, ranked, behind }),
+    gaps: distinctGaps(gapsBehind({ of, ranked, behind })),
+    checked: checkedIn(of),
   };
 }
 
@@ -53,9 +81,16 @@ function target({ destination: { host, port } }: Case): string {
   return port === undefined ? host : `${host}:${port}`;
 }
 
-/** A cause as it stands in the list of what was looked at. */
-export function checkedLine({ id, title }: CauseDescription): string {
-  return `${id} ${title}`;
+function rankedBehind(behind: Answer | undefined): Ranked[] {
+  return behind ? [...rankedBehind(behind.behind), ...behind.ranked] : [];
+}
+
+function hopsBehind({ of, behind }: Answer): Hop[] {
+  return [...hopsOf(of), ...(behind ? hopsBehind(behind) : [])];
+}
+
+function gapsBehind({ of, behind }: Answer): Gap[] {
+  return [...of.gaps, ...(behind ? gapsBehind(behind) : [])];
 }
 
 /** Share of failed requests from which a connection counts as broken rather than degraded. */
@@ -83,7 +118,12 @@ function wasObserved({ walk, clients, servers, caller }: Case): boolean {
     (clients.length > 0 || caller.dataPlane === "none");
 }
 
-function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): string {
+function headlineOf(
+  of: Case,
+  verdict: Verdict,
+  [best]: readonly Ranked[],
+  behind: Answer | undefined,
+): string {
   const way = `${of.caller.label} → ${target(of)}`;
   const total = of.exchanges.length;
   const failed = of.exchanges.filter((exchange) => exchange.isFailure).length;
@@ -93,7 +133,8 @@ function headlineOf(of: Case, verdict: Verdict, [best]: readonly Ranked[]): stri
       : failed > 0
       ? `${failed} of ${total} requests ${way} fail`
       : `${way} works, but not as configured`;
-    return `${what}: ${best.hypothesis.title}`;
+    const via = behind ? `${behind.of.caller.label} calls ${target(behind.of)} for it, and ` : "";
+    return `${what}: ${via}${best.hypothesis.title}`;
   }
   if (verdict === "inconclusive") {
     return failed > 0

@@ -1,7 +1,8 @@
 import type { DiagnosisReport, Verdict } from "../../core/mod.ts";
 import { causes } from "../causes/mod.ts";
 import { performanceCauses } from "../causes/performance/mod.ts";
-import { checkedLine, distinctGaps } from "../connectivity.ts";
+import { checkedLine } from "../checked.ts";
+import { distinctGaps } from "../connectivity.ts";
 import { findingOf, type Ranked, recommendationOf } from "../ranking.ts";
 import type { PerformanceCase } from "./case.ts";
 import { latencyOf } from "./latency.ts";
