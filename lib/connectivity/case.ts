@@ -1,6 +1,6 @@
 import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
-import type { Mesh, Resource } from "../mesh/mod.ts";
+import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
 import { type Caller, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
@@ -71,7 +71,7 @@ export async function investigate(
     Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
   const controlPlane = await observer.controlPlane();
   const clients = await observe(
-    caller.isExternal ? mesh.list("Pod").filter(isGateway) : caller.pods,
+    caller.isExternal ? mesh.list("Pod").filter(isGateway) : caller.pods.filter(hasProxy),
   );
   const request = walkRequestOf(question, destination);
   const gateway = caller.isExternal ? gatewayFor(mesh, clients, request, destination) : undefined;

@@ -31,12 +31,13 @@ export interface Destination {
 
 /** Finds out what a target means to callers in `namespace`. */
 export function resolveDestination(mesh: Mesh, target: TargetName, namespace: string): Destination {
-  const service = mesh.services.resolve(target.host, namespace) ??
+  const named = podOfHeadless(mesh, target.host, namespace);
+  const service = named?.service ?? mesh.services.resolve(target.host, namespace) ??
     declaredAnywhere(mesh, target.host);
   const port = target.port ?? (service?.ports.length === 1 ? service.ports[0]!.port : undefined);
   const servicePort = service?.ports.find((p) => p.port === port);
-  const host = service && !service.host.startsWith("*") ? service.host : target.host;
-  const pods = service ? podsOf(mesh, service) : podsAt(mesh, target.host);
+  const host = service && !named && !service.host.startsWith("*") ? service.host : target.host;
+  const pods = named ? [named.pod] : service ? podsOf(mesh, service) : podsAt(mesh, target.host);
   return {
     host,
     port,
@@ -47,6 +48,22 @@ export function resolveDestination(mesh: Mesh, target: TargetName, namespace: st
     pods,
     targetPorts: targetPortsOf(servicePort, port, pods),
   };
+}
+
+/** The pod that `POD.SERVICE.NAMESPACE` names: StatefulSets give their pods such names in a headless Service. */
+function podOfHeadless(
+  mesh: Mesh,
+  host: string,
+  namespace: string,
+): { pod: Resource<"Pod">; service: MeshService } | undefined {
+  const [podName = "", ...rest] = host.split(".");
+  if (rest.length === 0) return undefined;
+  const service = mesh.services.resolve(rest.join("."), namespace);
+  if (service?.resource.identifier !== "Service" || service.resource.spec.clusterIP !== "None") {
+    return undefined;
+  }
+  const pod = mesh.get("Pod", service.namespace, podName);
+  return pod && { pod, service };
 }
 
 /** A service that exists but that the caller does not see is still what the caller means. */

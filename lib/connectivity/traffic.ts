@@ -147,7 +147,8 @@ function exchange(
  */
 export function isFailure(entry: AccessLogEntry): boolean {
   if (entry.protocol === "" && entry.method === "") {
-    return entry.flags.some((flag) => flag !== "DC") || entry.transportFailure !== "";
+    return entry.flags.some((flag) => flag !== "DC") || entry.transportFailure !== "" ||
+      entry.termination.startsWith("rbac_access_denied");
   }
   return entry.code === 0 || entry.code >= 400;
 }

@@ -42,8 +42,10 @@ import { retriesHideError } from "./limits/retries_hide_error.ts";
 import { routeTimeout } from "./limits/route_timeout.ts";
 import { remoteClusterNotSynced } from "./multicluster/remote_cluster_not_synced.ts";
 import { remoteSecretMissing } from "./multicluster/remote_secret_missing.ts";
+import { directPodAddress } from "./network/direct_pod_address.ts";
 import { networkPolicyBlocks } from "./network/network_policy_blocks.ts";
 import { notCaptured } from "./network/not_captured.ts";
+import { runsAsProxyUser } from "./network/runs_as_proxy_user.ts";
 import { http2Mismatch } from "./protocol/http2_mismatch.ts";
 import { portIsNotHttp } from "./protocol/not_http.ts";
 import { requestRefused } from "./protocol/request_refused.ts";
@@ -51,6 +53,7 @@ import { tlsOnHttpPort } from "./protocol/tls_on_http_port.ts";
 import { backendNotResolved } from "./routing/backend_not_resolved.ts";
 import { conflictingVirtualServices } from "./routing/conflicting_virtual_services.ts";
 import { delegateMissing } from "./routing/delegate_missing.ts";
+import { destinationRuleShadowed } from "./routing/destination_rule_shadowed.ts";
 import { gatewayRouteNotAccepted } from "./routing/gateway_route_not_accepted.ts";
 import { hostNotInRegistry } from "./routing/host_not_in_registry.ts";
 import { noRouteMatches } from "./routing/no_route_matches.ts";
@@ -95,6 +98,8 @@ export const causes: readonly Cause[] = [
   defaultEndpointDead, // MM-C57
   delegateMissing, // MM-R17
   destinationRuleAgainstStrict, // MM-T02
+  destinationRuleShadowed, // MM-R07
+  directPodAddress, // MM-C13
   emptyPolicyDeniesAll, // MM-A03
   excludedPortGetsMtls, // MM-T04
   explicitDeny, // MM-A01
@@ -145,6 +150,7 @@ export const causes: readonly Cause[] = [
   rootMismatch, // MM-T08
   routeShadowed, // MM-R12
   routeTimeout, // MM-C25
+  runsAsProxyUser, // MM-C43
   selectorMatchesNoPods, // MM-C02
   serviceNotExported, // MM-C18
   shortHostInWrongNamespace, // MM-R10

@@ -1,11 +1,10 @@
-import { typingErrors } from "../../../core/mod.ts";
-import { includesLabels, overlaps, type Resource } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
+import { bindingField, bindingOf, hostField } from "../../gateway_bindings.ts";
 import { routesForHost } from "../../gateway_routes.ts";
 import { edit, resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
 
-/** No VirtualService on the gateway has the host that the client asks for. */
+/** No route object on the gateway has the host that the client asks for. */
 export const noVirtualServiceForHost = defineCause({
   id: "MM-G01",
   name: "no-virtual-service-for-host",
@@ -14,8 +13,8 @@ export const noVirtualServiceForHost = defineCause({
   severity: "critical",
   docs: {
     why:
-      "A gateway serves a host where a Gateway server lists it and a VirtualService that is bound to " +
-      "that Gateway lists it too. Where one of them does not, the gateway answers 404 itself.",
+      "A gateway serves a host where a Gateway lists it and a VirtualService or HTTPRoute that is bound " +
+      "to that Gateway lists it too. Where one of them does not, the gateway answers 404 itself.",
     symptom:
       "404 with flag NR and details route_not_found at the gateway; no virtual host has the host.",
     remedy: "List the host in both, and bind the VirtualService to the Gateway as NAMESPACE/NAME.",
@@ -23,43 +22,38 @@ export const noVirtualServiceForHost = defineCause({
   },
 
   *consider(of) {
-    const { caller, walk, destination } = of;
-    const gateway = walk.proxy?.pod;
-    if (!caller.isExternal || !gateway) return;
+    const { caller, walk } = of;
+    const pod = walk.proxy?.pod;
+    if (!caller.isExternal || !pod) return;
     if (walk.virtualHost && !walk.virtualHost.domains.includes("*")) return;
     const isUnserved = ["no_virtual_host", "no_route", "no_listener"].includes(walk.verdict) ||
       walk.isExpected && walk.verdict === "unknown";
     if (!isUnserved || walk.isExpected && routesForHost(of).length > 0) return;
-    const host = destination.names.values().next().value ?? destination.host;
-    const asked = of.question.target.host;
-    const gateways = of.mesh.list("Gateway").filter(({ spec }) =>
-      includesLabels(gateway.labels, spec.selector)
+    const { host } = of.question.target;
+    const { gateways, serving, knowing, bound } = bindingOf(of, pod);
+    const routes = (knowing.length > 0 ? knowing : bound.slice(0, 3)).map((route) =>
+      resourceOf(
+        route,
+        knowing.length > 0 && serving.length > 0 ? bindingField(route) : hostField(route),
+      )
     );
-    const serving = gateways.filter((g) => hostsOf(g).some((h) => overlaps(h, asked)));
-    const bound = of.mesh.list("VirtualService").filter((vs) => isBoundToOne(vs, gateways));
-    const knowing = of.mesh.list("VirtualService").filter(({ spec }) =>
-      (spec.hosts ?? []).some((h) => h !== "*" && overlaps(h, asked))
+    const parents = (serving.length > 0 ? serving : gateways).map((gateway) =>
+      resourceOf(gateway, gateway.identifier === "Gateway" ? "spec.servers" : "spec.listeners")
     );
-    const likely = knowing.length > 0 ? knowing : nearestByHost(bound, asked);
-    const objects = [
-      ...likely.map((vs) =>
-        resourceOf(
-          vs,
-          knowing.length === 0 ? "spec.hosts" : serving.length > 0 ? "spec.gateways" : "spec.hosts",
-        )
-      ),
-      ...(serving.length > 0 ? serving : gateways).map((g) => resourceOf(g, "spec.servers")),
-    ];
-    const ordered = knowing.length > 0 && serving.length === 0
-      ? objects.toSorted((a, b) => Number(b.kind === "Gateway") - Number(a.kind === "Gateway"))
-      : objects;
-    const what = serving.length === 0
-      ? `no Gateway of ${gateway.name} serves ${asked}`
+    // Where only the Gateway lacks the host it is the one to change.
+    const objects = knowing.length > 0 && serving.length === 0
+      ? [...parents, ...routes]
+      : [...routes, ...parents];
+    const [what, remedy] = serving.length === 0
+      ? [`no Gateway of ${pod.name} serves ${host}`, `List ${host} in the Gateway`]
       : knowing.length === 0
-      ? `no VirtualService has the host ${asked}`
-      : `the VirtualService for ${asked} is not bound to the Gateway that serves it`;
+      ? [`no route object has the host ${host}`, `List ${host} in the hosts of the route object`]
+      : [
+        `what routes ${host} is not bound to the Gateway that serves it`,
+        "Bind it to the Gateway as NAMESPACE/NAME",
+      ];
     yield {
-      objects: ordered,
+      objects,
       title: what,
       facts: [
         {
@@ -68,46 +62,12 @@ export const noVirtualServiceForHost = defineCause({
             ? "Gateways and VirtualServices"
             : `${walk.proxy?.folder}/config_dump.json`,
           detail: walk.isExpected
-            ? `no Gateway and VirtualService serve ${host} together`
+            ? `no Gateway and route object serve ${host} together`
             : `route table ${walk.routeConfiguration?.name ?? "?"} has no virtual host for ${host}`,
         },
         ...logged(of, { side: "client", flags: ["NR"], codes: [404] }),
       ],
-      remedy: {
-        title: serving.length === 0
-          ? `List ${asked} in the Gateway's hosts`
-          : knowing.length === 0
-          ? `List ${asked} in the VirtualService's hosts`
-          : "Bind the VirtualService to the Gateway",
-        ...(ordered[0] ? { action: edit(ordered[0]) } : {}),
-      },
+      remedy: { title: remedy, ...(objects[0] ? { action: edit(objects[0]) } : {}) },
     };
   },
 });
-
-function hostsOf({ spec }: Resource<"Gateway">): string[] {
-  return (spec.servers ?? []).flatMap(({ hosts = [] }) =>
-    hosts.map((h) => h.slice(h.indexOf("/") + 1))
-  );
-}
-
-function isBoundToOne(
-  vs: Resource<"VirtualService">,
-  gateways: readonly Resource<"Gateway">[],
-): boolean {
-  return (vs.spec.gateways ?? []).some((reference) =>
-    gateways.some(({ namespace, name }) =>
-      reference === `${namespace}/${name}` || reference === name && namespace === vs.namespace
-    )
-  );
-}
-
-/** The VirtualServices of the gateway, the one whose hosts are most like the host first. */
-function nearestByHost(
-  bound: readonly Resource<"VirtualService">[],
-  host: string,
-): Resource<"VirtualService">[] {
-  const distance = ({ spec }: Resource<"VirtualService">) =>
-    Math.min(...(spec.hosts ?? []).map((h) => typingErrors(h, host)), 999);
-  return bound.toSorted((a, b) => distance(a) - distance(b)).slice(0, 3);
-}

@@ -1,6 +1,8 @@
 import { matchRoute, originOf } from "../../../proxy/mod.ts";
-import { defineCause } from "../../cause.ts";
-import { edit } from "../../objects.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
+import { edit, label } from "../../objects.ts";
+import { routeField } from "../../routes.ts";
 import { linesWith, logged } from "../../signs.ts";
 
 /** The host is known and none of its routes matches the request. */
@@ -10,17 +12,20 @@ export const noRouteMatches = defineCause({
   title: "No route of the host matches the request",
   category: "configuration",
   severity: "high",
+  explains: ["MM-C46"],
   docs: {
     why:
       "A VirtualService or HTTPRoute whose rules all have conditions leaves requests that meet none of " +
       "them without a route; the proxy answers 404. Exact paths, trailing slashes, letter case, methods " +
-      "and headers are the usual reasons.",
+      "and headers are the usual reasons. A rewrite to a path that the application does not have gives 404 " +
+      "too, from the application.",
     symptom: "404 with flag NR and details route_not_found although the host has a virtual host.",
     remedy: "Correct the match, or add a rule without conditions at the end.",
     verify: "The access log names the route.",
   },
 
   *consider(of) {
+    yield* missedByRewrite(of);
     const { walk } = of;
     const host = walk.virtualHost;
     const lines = linesWith(of, { side: "client", flags: ["NR"], codes: [404] });
@@ -74,3 +79,27 @@ export const noRouteMatches = defineCause({
     };
   },
 });
+
+/** The route rewrites the path, and the application does not know the new one. */
+function* missedByRewrite(of: Case): Iterable<Hypothesis> {
+  const sign = { side: "server", codes: [404], details: /^via_upstream$/ } as const;
+  const lines = linesWith(of, sign);
+  const [route] = routeField(of, "rewrite");
+  if (lines.length === 0 || !route?.path?.endsWith("rewrite")) return;
+  const paths = [...new Set(lines.map(({ line }) => line.entry.path))].slice(0, 3);
+  yield {
+    objects: [route],
+    title: `${label(route)} rewrites the path, and the application answers 404 to ${
+      paths.join(", ")
+    }`,
+    facts: [
+      ...logged(of, sign),
+      {
+        weight: "proven",
+        source: `${label(route)} ${route.path}`,
+        detail: "the rule rewrites the path",
+      },
+    ],
+    remedy: { title: "Correct rewrite.uri", action: edit(route) },
+  };
+}

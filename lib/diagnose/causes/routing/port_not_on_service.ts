@@ -1,7 +1,9 @@
-import { defineCause } from "../../cause.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { missingCluster } from "../../missing_cluster.ts";
-import { resourceOf } from "../../objects.ts";
-import { destinationInRoute, destinationOf, virtualServiceOf } from "../../routes.ts";
+import { edit, resourceOf } from "../../objects.ts";
+import { destinationInRoute, destinationOf, routeSource, virtualServiceOf } from "../../routes.ts";
+import { logged } from "../../signs.ts";
 
 /** A route names a port that the service does not have. */
 export const portNotOnService = defineCause({
@@ -10,6 +12,7 @@ export const portNotOnService = defineCause({
   title: "A route names a port that the service does not have",
   category: "configuration",
   severity: "critical",
+  explains: ["MM-C12", "MM-C09", "MM-C46", "MM-C52", "MM-C53"],
   docs: {
     why:
       "istiod makes one Envoy cluster per port of the service. A route to another port leads to a " +
@@ -34,14 +37,35 @@ export const portNotOnService = defineCause({
         facts,
         remedy: {
           title: `Route to port ${ports}`,
-          ...(route
-            ? {
-              action:
-                `kubectl -n ${route.namespace} edit ${route.kind.toLowerCase()} ${route.name}`,
-            }
-            : {}),
+          ...(route ? { action: edit(route) } : {}),
         },
       };
     }
+    yield* otherPort(of);
   },
 });
+
+/** The route leads to a port of the service that is not the one asked for, and requests fail there. */
+function* otherPort(of: Case): Iterable<Hypothesis> {
+  const { service, port } = of.destination;
+  if (of.caller.isExternal || !service || port === undefined) return;
+  for (const { parsed, isDefined } of of.walk.targets) {
+    if (!parsed || !isDefined || parsed.host !== service.host || parsed.port === port) continue;
+    const [route] = destinationInRoute(of, parsed, "port");
+    const failed = of.exchanges.filter(({ isFailure }) => isFailure);
+    if (!route || failed.length === 0) continue;
+    yield {
+      objects: [route, resourceOf(service.resource, "spec.ports")],
+      title: `the route sends requests for port ${port} of ${parsed.host} to port ${parsed.port}`,
+      facts: [
+        {
+          weight: "proven",
+          source: routeSource(of),
+          detail: `the route's cluster is of port ${parsed.port}, the request is for port ${port}`,
+        },
+        ...logged(of, { side: "client" }).map((fact) => ({ ...fact, explains: failed })),
+      ],
+      remedy: { title: `Route to port ${port}`, action: edit(route) },
+    };
+  }
+}

@@ -95,8 +95,8 @@ function brief(text: string): string {
 function isOnPath(of: Case, proxy: ProxyObservation): boolean {
   const { verdict } = of.walk;
   if (proxy === of.client && verdict !== "forward") return true;
-  return proxy !== of.client ||
-    linesWith(of, { side: "client", flags: ["NC", "NR"] }).length > 0;
+  const side = proxy === of.client ? "client" : "server";
+  return linesWith(of, { side, flags: ["NC", "NR"] }).length > 0;
 }
 
 /** How many of the longer words of a filter's patches the rejection repeats. */

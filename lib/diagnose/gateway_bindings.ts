@@ -1,0 +1,75 @@
+import type { Case } from "../connectivity/mod.ts";
+import { compare, typingErrors } from "../core/mod.ts";
+import { gatewayKey, includesLabels, overlaps, type Resource } from "../mesh/mod.ts";
+
+/** A route object that can be bound to a gateway. */
+export type RouteObject = Resource<"VirtualService"> | Resource<"HTTPRoute">;
+
+/** A gateway object, of Istio's API or of Gateway API. */
+export type GatewayObject = Resource<"Gateway"> | Resource<"KubernetesGateway">;
+
+/** What the objects of one gateway pod say about a host. */
+export interface HostBinding {
+  /** The gateway objects of the pod. */
+  readonly gateways: readonly GatewayObject[];
+  /** Those of them that serve the host. */
+  readonly serving: readonly GatewayObject[];
+  /** Route objects, bound or not, that have the host. */
+  readonly knowing: readonly RouteObject[];
+  /** Route objects that are bound to the pod's gateways, the one with the most similar host first. */
+  readonly bound: readonly RouteObject[];
+}
+
+/** What the objects say about the host of a case's target on a gateway pod. */
+export function bindingOf({ mesh, question }: Case, pod: Resource<"Pod">): HostBinding {
+  const { host } = question.target;
+  const name = pod.labels["gateway.networking.k8s.io/gateway-name"];
+  const gateways: GatewayObject[] = name === undefined
+    ? mesh.list("Gateway").filter(({ spec }) => includesLabels(pod.labels, spec.selector))
+    : mesh.list("KubernetesGateway", pod.namespace).filter((gateway) => gateway.name === name);
+  const routes: readonly RouteObject[] = name === undefined
+    ? mesh.list("VirtualService")
+    : mesh.list("HTTPRoute");
+  const keys = new Set(gateways.map((g) => `${g.namespace}/${g.name}`));
+  return {
+    gateways,
+    serving: gateways.filter((gateway) => servedHosts(gateway).some((h) => overlaps(h, host))),
+    knowing: routes.filter((route) => hostsOf(route).some((h) => h !== "*" && overlaps(h, host))),
+    bound: routes.filter((route) => parentsOf(route).some((key) => keys.has(key)))
+      .toSorted((a, b) => distance(a, host) - distance(b, host) || compare(a.name, b.name)),
+  };
+}
+
+/** The field of a route object that lists its hosts. */
+export function hostField({ identifier }: RouteObject): string {
+  return identifier === "VirtualService" ? "spec.hosts" : "spec.hostnames";
+}
+
+/** The field of a route object that binds it to gateways. */
+export function bindingField({ identifier }: RouteObject): string {
+  return identifier === "VirtualService" ? "spec.gateways" : "spec.parentRefs";
+}
+
+function hostsOf(route: RouteObject): readonly string[] {
+  return (route.identifier === "VirtualService" ? route.spec.hosts : route.spec.hostnames) ?? [];
+}
+
+function servedHosts(gateway: GatewayObject): string[] {
+  return gateway.identifier === "Gateway"
+    ? (gateway.spec.servers ?? []).flatMap(({ hosts = [] }) =>
+      hosts.map((h) => h.slice(h.indexOf("/") + 1))
+    )
+    : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname ?? "*");
+}
+
+function parentsOf(route: RouteObject): string[] {
+  return route.identifier === "VirtualService"
+    ? (route.spec.gateways ?? []).map((reference) => gatewayKey(reference, route.namespace))
+    : (route.spec.parentRefs ?? []).map(({ name, namespace }) =>
+      `${namespace ?? route.namespace}/${name}`
+    );
+}
+
+function distance(route: RouteObject, host: string): number {
+  return Math.min(...hostsOf(route).map((h) => typingErrors(h, host)), 999);
+}
