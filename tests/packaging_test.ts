@@ -43,7 +43,7 @@ async function* sources(folder: URL): AsyncIterable<URL> {
 /** Names of npm packages, without `import type`, which leaves nothing behind. */
 function specifiersIn(text: string): string[] {
   const imports = text.matchAll(
-    /^(?:import|export) (?!type )[^;]*?from "([^"]+)"|import\("([^"]+)"\)/gm,
+    /^(?:import|export) (?!type )[^;"]*?from "([^"\n]+)"|import\("([^"]+)"\)/gm,
   );
   return [...imports].map(([, fixed, lazy]) => fixed ?? lazy ?? "")
     .filter((specifier) => !/^(\.|node:)/.test(specifier));

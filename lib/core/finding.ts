@@ -67,8 +67,11 @@ export interface Finding {
 
 /** Who silenced a finding, and why. */
 export interface Suppression {
-  /** An annotation of the object, a comment beside the line, the baseline file, or the settings. */
-  readonly by: "annotation" | "comment" | "baseline" | "settings";
+  /**
+   * An annotation of the object, a comment beside the line, the baseline file, the settings, or that the
+   * object belongs to Kubernetes itself.
+   */
+  readonly by: "annotation" | "comment" | "baseline" | "settings" | "system";
   /** The reason that was given. */
   readonly reason?: string;
 }

@@ -58,7 +58,8 @@ export function analyze(
   rules: readonly AnalysisRule[],
   { now, source, compat = false, ignored = [], problems = [], written, signal }: AnalyzeOptions,
 ): AnalysisReport {
-  const seen = compat && source.type === "files" ? mesh.with(assumedResources(mesh)) : mesh;
+  const assumed = source.type === "files" ? assumedResources(mesh, { compat }) : [];
+  const seen = assumed.length > 0 ? mesh.with(assumed) : mesh;
   const found: Found[] = [];
   const skipped: Skip[] = [];
   const ofDocuments = rules.filter((rule) => "finds" in rule);
@@ -74,13 +75,16 @@ export function analyze(
       continue;
     }
     try {
-      for (const draft of rule.check({ mesh: seen, now, compat })) found.push({ rule, draft });
+      for (const draft of rule.check({ mesh: seen, now, compat })) {
+        if (!assumed.some((resource) => resource === draft.on)) found.push({ rule, draft });
+      }
       ran++;
     } catch (error) {
       skipped.push({ rule: rule.name, reason: `crashed: ${describe(error)}`, crashed: true });
     }
   }
-  const { findings, suppressed } = toFindings(found, problemFindings(problems, ofDocuments));
+  const ofReader = problemFindings(problems, ofDocuments);
+  const { findings, suppressed } = toFindings(found, ofReader, compat);
   const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",
@@ -106,14 +110,16 @@ export function analyze(
 function toFindings(
   found: readonly Found[],
   problems: Iterable<Finding>,
+  compat: boolean,
 ): { findings: Finding[]; suppressed: SuppressedFinding[] } {
   const unique = new Map<string, { finding: Finding; draft?: Draft }>();
   for (const { rule, draft } of found) {
     const finding = toFinding(rule, draft);
     const { cluster, kind, namespace, name } = finding.resource;
-    const key = JSON.stringify(
-      [rule.code, cluster, kind, namespace, name, finding.path, finding.message, finding.location],
-    );
+    // Two analyzers of istioctl may say the same.
+    const by = compat ? rule.name : rule.code;
+    const { path, message, location } = finding;
+    const key = JSON.stringify([by, cluster, kind, namespace, name, path, message, location]);
     if (!unique.has(key)) unique.set(key, { finding, draft });
   }
   const ofDocuments = [...problems].map((finding) => ({ finding, draft: undefined }));

@@ -1,4 +1,11 @@
-import { type Applicability, type Fix, type Path, toPointer } from "../core/mod.ts";
+import {
+  type Applicability,
+  type Fix,
+  type PatchOperation,
+  type Path,
+  toPointer,
+  valueAt,
+} from "../core/mod.ts";
 
 /** Writes another value where one is. */
 export function replacement(
@@ -34,4 +41,27 @@ export function move(
 ): Fix {
   const patch = [{ op: "move" as const, from: toPointer(from), path: toPointer(to) }];
   return { applicability, title, patch };
+}
+
+/** Operations that set a field of `object`, and the maps around it that are not there yet. */
+export function setField(object: object, at: Path, value: unknown): PatchOperation[] {
+  if (valueAt(object, at) !== undefined) return [{ op: "replace", path: toPointer(at), value }];
+  let end = at.length;
+  let nested = value;
+  while (end > 1 && valueAt(object, at.slice(0, end - 1)) === undefined) {
+    end--;
+    nested = { [at[end]!]: nested };
+  }
+  return [{ op: "add", path: toPointer(at.slice(0, end)), value: nested }];
+}
+
+/** Sets a field of `object`, and the maps around it that are not there yet. */
+export function setting(
+  object: object,
+  at: Path,
+  value: unknown,
+  title: string,
+  applicability: Applicability = "unsafe",
+): Fix {
+  return { applicability, title, patch: setField(object, at, value) };
 }

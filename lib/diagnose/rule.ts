@@ -1,5 +1,5 @@
-import type { Fix, Level, Path } from "../core/mod.ts";
-import type { FieldPart, Kind, MeshFacts, MeshView, Resource } from "../mesh/mod.ts";
+import type { Fix, Level, Location, Path, ResourceRef } from "../core/mod.ts";
+import type { FieldPart, Kind, MeshFacts, MeshView } from "../mesh/mod.ts";
 
 /** The mesh as a rule may see it: the kinds that it declared, and what belongs to the mesh as a whole. */
 export type RuleMesh<K extends Kind> = MeshView<K> & MeshFacts;
@@ -14,10 +14,20 @@ export interface RuleContext<K extends Kind> {
   readonly compat: boolean;
 }
 
+/** What a finding may be about: an object, or something like one, such as the settings of the mesh. */
+export interface Subject {
+  /** Its name. */
+  readonly ref: ResourceRef;
+  /** Its annotations, which may silence findings about it. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Place of a field in a file. */
+  locate(path: Path, part?: FieldPart): Location | undefined;
+}
+
 /** A finding before the engine adds code, severity and location. */
 export interface Draft {
   /** The object concerned. */
-  readonly on: Resource;
+  readonly on: Subject;
   /** The field concerned; empty for the object as a whole. */
   readonly at: Path;
   /** Whether the name of the field is wrong rather than its value: its place is that of the key. */
@@ -61,6 +71,8 @@ export interface Rule<K extends Kind = Kind> {
   readonly equivalents?: readonly string[];
   /** The analyzer of istioctl that reports the same, such as `virtualservice.GatewayAnalyzer`. */
   readonly peer?: string;
+  /** Set where it runs only when it is named: what it reports is no defect for most meshes. */
+  readonly optional?: true;
   /** Set where it runs only under `--istioctl-compat`, or only without. */
   readonly mode?: "compat" | "default";
   /** What the user reads about it. */

@@ -1,28 +1,50 @@
 import { Failure, nearest } from "../core/mod.ts";
 import type { AnalysisRule } from "./analyze.ts";
 
-/** Which rules run. */
+/** Which rules run. Each word is a code, a name, an analyzer of istioctl or a code of another tool. */
 export interface RuleSelection {
-  /** Codes or names: these and no others. */
+  /** These and no others; without them all but the optional ones. */
   readonly only?: readonly string[] | undefined;
-  /** Codes or names: all but these. */
+  /** All but these. */
   readonly exclude?: readonly string[] | undefined;
 }
 
-/** The rules that a user wants. Throws a {@linkcode Failure} `USAGE` for a word that no rule bears. */
+/**
+ * The rules that a user wants; one that is optional must be named. Throws a {@linkcode Failure} `USAGE` for
+ * a word that no rule bears.
+ */
 export function selectRules<R extends AnalysisRule>(
   rules: readonly R[],
   { only, exclude = [] }: RuleSelection,
 ): readonly R[] {
-  const words = new Set(rules.flatMap(({ code, name }) => [code, name]));
-  for (const word of [...only ?? [], ...exclude]) {
-    if (words.has(word)) continue;
-    const meant = nearest(word, words);
-    throw new Failure("USAGE", `Cannot select rule "${word}": there is none of that code or name`, {
-      ...(meant && { hint: `Did you mean ${meant}?` }),
-    });
+  const byWord = new Map<string, Set<R>>();
+  for (const rule of rules) {
+    for (const word of wordsOf(rule)) {
+      const key = word.toLowerCase();
+      byWord.set(key, (byWord.get(key) ?? new Set()).add(rule));
+    }
   }
-  const isIn = (list: readonly string[], { code, name }: R) =>
-    list.includes(code) || list.includes(name);
-  return rules.filter((rule) => (!only || isIn(only, rule)) && !isIn(exclude, rule));
+  const named = (words: readonly string[]) =>
+    new Set(words.flatMap((word) => {
+      const found = byWord.get(word.toLowerCase());
+      if (!found) throw unknown(word, rules);
+      return [...found];
+    }));
+  const wanted = only
+    ? named(only)
+    : new Set(rules.filter((rule) => !("optional" in rule && rule.optional)));
+  const unwanted = named(exclude);
+  return rules.filter((rule) => wanted.has(rule) && !unwanted.has(rule));
+}
+
+function wordsOf(rule: AnalysisRule): string[] {
+  const { code, name, equivalents = [] } = rule;
+  return [code, name, ...equivalents, ...("peer" in rule && rule.peer ? [rule.peer] : [])];
+}
+
+function unknown(word: string, rules: readonly AnalysisRule[]): Failure {
+  const meant = nearest(word, rules.flatMap(wordsOf));
+  return new Failure("USAGE", `Cannot select rule "${word}": there is none of that code or name`, {
+    ...(meant && { hint: `Did you mean ${meant}?` }),
+  });
 }

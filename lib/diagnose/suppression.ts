@@ -1,17 +1,28 @@
 import type { Finding, Suppression } from "../core/mod.ts";
-import type { Resource } from "../mesh/mod.ts";
+import type { Subject } from "./rule.ts";
 
 const ANNOTATION = "galley.istio.io/analyze-suppress";
 
+/** Namespaces that belong to Kubernetes, in which users can change nothing. istioctl leaves them out. */
+export const SYSTEM_NAMESPACES: ReadonlySet<string> = new Set([
+  "kube-system",
+  "kube-public",
+  "kube-node-lease",
+  "local-path-storage",
+]);
+
 /**
- * Whether the object's own annotation silences a finding: a comma-separated list of codes or rule names,
- * or `*`. It is istioctl's annotation, with blanks allowed.
+ * What silences a finding: that its object belongs to Kubernetes, or the object's own annotation, a
+ * comma-separated list of codes or rule names, or `*`. It is istioctl's annotation, with blanks allowed.
  */
 export function suppressionOf(
-  on: Resource,
+  { ref, annotations }: Subject,
   { code, name }: Pick<Finding, "code" | "name">,
 ): Suppression | undefined {
-  const listed = on.annotations[ANNOTATION];
+  if (SYSTEM_NAMESPACES.has(ref.namespace)) {
+    return { by: "system", reason: `namespace ${ref.namespace} belongs to Kubernetes` };
+  }
+  const listed = annotations[ANNOTATION];
   if (!listed) return undefined;
   const silenced = listed.split(",").map((word) => word.trim());
   return silenced.some((word) => word === "*" || word === code || word === name)

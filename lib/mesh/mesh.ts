@@ -13,6 +13,8 @@ export interface MeshOptions {
   readonly istioNamespace?: string;
   /** Mesh settings given by the user, as YAML-like data; they win over the `istio` ConfigMap. */
   readonly meshConfig?: unknown;
+  /** Networks given by the user, as YAML-like data; they win over those of the ConfigMap. */
+  readonly meshNetworks?: unknown;
   /** Revision whose `istio-REVISION` ConfigMap is read; `""` or `default` for `istio`. */
   readonly revision?: string;
 }
@@ -82,6 +84,7 @@ export class Mesh implements MeshView {
     return this.#config ??= effectiveMeshConfig(this, {
       istioNamespace: this.istioNamespace,
       given: this.#options.meshConfig,
+      givenNetworks: this.#options.meshNetworks,
       revision: this.#options.revision ?? "",
     });
   }

@@ -2,6 +2,7 @@ import { load } from "js-yaml";
 import { isRecord } from "../core/mod.ts";
 import type { MeshConfig, MeshNetworks } from "./gen/mesh_config.ts";
 import type { MeshView } from "./mesh.ts";
+import { type WellTyped, wellTyped } from "./well_typed.ts";
 
 /** Settings of the mesh with Istio's defaults filled in. */
 export type EffectiveMeshConfig =
@@ -20,6 +21,8 @@ export interface MeshConfigOptions {
   readonly istioNamespace: string;
   /** Settings given by the user. */
   readonly given: unknown;
+  /** Networks given by the user; they win over those of the ConfigMap. */
+  readonly givenNetworks: unknown;
   /** Revision whose ConfigMap is read. */
   readonly revision: string;
 }
@@ -30,13 +33,14 @@ export interface MeshConfigOptions {
  */
 export function effectiveMeshConfig(
   mesh: MeshView<"ConfigMap">,
-  { istioNamespace, given, revision }: MeshConfigOptions,
+  { istioNamespace, given, givenNetworks, revision }: MeshConfigOptions,
 ): EffectiveMeshConfig {
   const name = revision === "" || revision === "default" ? "istio" : `istio-${revision}`;
   const data = mesh.get("ConfigMap", istioNamespace, name)?.object.data ?? {};
-  const served = parse(data["mesh"]);
-  const networks = parse(data["meshNetworks"]) as MeshNetworks | undefined;
-  const own = isRecord(given) ? given : undefined;
+  const served = settings("MeshConfig", parse(data["mesh"]));
+  const own = settings("MeshConfig", given);
+  const networks = settings("MeshNetworks", givenNetworks) ??
+    settings("MeshNetworks", parse(data["meshNetworks"]));
   return {
     rootNamespace: istioNamespace,
     trustDomain: "cluster.local",
@@ -48,12 +52,18 @@ export function effectiveMeshConfig(
   };
 }
 
-function parse(text: string | undefined): Record<string, unknown> | undefined {
+function parse(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
-    const value = load(text);
-    return isRecord(value) ? value : undefined;
+    return load(text);
   } catch {
     return undefined; // A broken ConfigMap is a finding of its own; the defaults hold meanwhile.
   }
+}
+
+function settings<K extends "MeshConfig" | "MeshNetworks">(
+  kind: K,
+  value: unknown,
+): WellTyped[K] | undefined {
+  return isRecord(value) ? wellTyped(kind, value) : undefined;
 }

@@ -1,11 +1,13 @@
 /** The mesh as data: typed resources, indexes, and the rules by which Istio reads them. Pure. @module */
 export * from "./config_store.ts";
+export * from "./credential.ts";
 export * from "./destination_rule.ts";
 export * from "./endpoint.ts";
 export * from "./export.ts";
 export type * from "./gen/mod.ts";
 export * from "./host.ts";
 export * from "./host_index.ts";
+export * from "./injection.ts";
 export * from "./label_index.ts";
 export * from "./mesh.ts";
 export type { EffectiveMeshConfig } from "./mesh_config.ts";
@@ -23,6 +25,7 @@ export {
 export * from "./selector.ts";
 export * from "./service_registry.ts";
 export * from "./sidecar_scope.ts";
+export * from "./service_selection.ts";
 export * from "./virtual_service.ts";
 export * from "./well_typed.ts";
 export * from "./workload.ts";

@@ -68,7 +68,7 @@ function message(type: protobuf.Type): Schema {
 function valueOf(within: protobuf.Type, name: string): Schema {
   const scalar = SCALARS[name.replace(/^\./, "")];
   if (scalar) return scalar;
-  if (/int|fixed/.test(name)) return { type: "integer" };
+  if (/^(?:[us]?int|s?fixed)(?:32|64)$/.test(name)) return { type: "integer" };
   const target = within.lookup(name);
   if (target instanceof protobuf.Enum) return { type: "string", enum: Object.keys(target.values) };
   if (target instanceof protobuf.Type) return { $ref: `#/definitions/${target.fullName.slice(1)}` };

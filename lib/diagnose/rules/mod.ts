@@ -1,29 +1,41 @@
 import type { AnyRule } from "../rule.ts";
-import { subsetSelectsNoPods } from "./destinationrule/subset_selects_no_pods.ts";
-import { unknownHost } from "./destinationrule/unknown_host.ts";
-import { conflictingMeshHosts } from "./virtualservice/conflicting_mesh_hosts.ts";
-import { destinationHostNotFound } from "./virtualservice/destination_host_not_found.ts";
-import { destinationPortNotFound } from "./virtualservice/destination_port_not_found.ts";
-import { destinationPortRequired } from "./virtualservice/destination_port_required.ts";
-import { gatewayNotFound } from "./virtualservice/gateway_not_found.ts";
-import { generatedGatewayReferenced } from "./virtualservice/generated_gateway_referenced.ts";
-import { hostsNotInGateway } from "./virtualservice/hosts_not_in_gateway.ts";
-import { matchIneffective } from "./virtualservice/match_ineffective.ts";
-import { ruleUnreachable } from "./virtualservice/rule_unreachable.ts";
-import { subsetNotDefined } from "./virtualservice/subset_not_defined.ts";
+import { rules as annotation } from "./annotation/mod.ts";
+import { rules as authentication } from "./authentication/mod.ts";
+import { rules as authorization } from "./authorization/mod.ts";
+import { rules as condition } from "./condition/mod.ts";
+import { rules as deprecation } from "./deprecation/mod.ts";
+import { rules as destinationrule } from "./destinationrule/mod.ts";
+import { rules as envoyfilter } from "./envoyfilter/mod.ts";
+import { rules as gateway } from "./gateway/mod.ts";
+import { rules as gatewayapi } from "./gatewayapi/mod.ts";
+import { rules as injection } from "./injection/mod.ts";
+import { rules as multicluster } from "./multicluster/mod.ts";
+import { rules as service } from "./service/mod.ts";
+import { rules as serviceentry } from "./serviceentry/mod.ts";
+import { rules as sidecar } from "./sidecar/mod.ts";
+import { rules as telemetry } from "./telemetry/mod.ts";
+import { rules as virtualservice } from "./virtualservice/mod.ts";
+import { rules as webhook } from "./webhook/mod.ts";
+import { rules as workload } from "./workload/mod.ts";
 
 /** Every rule, by area. */
 export const rules: readonly AnyRule[] = [
-  conflictingMeshHosts,
-  destinationHostNotFound,
-  destinationPortNotFound,
-  destinationPortRequired,
-  gatewayNotFound,
-  generatedGatewayReferenced,
-  hostsNotInGateway,
-  matchIneffective,
-  ruleUnreachable,
-  subsetNotDefined,
-  subsetSelectsNoPods,
-  unknownHost,
+  ...annotation,
+  ...authentication,
+  ...authorization,
+  ...condition,
+  ...deprecation,
+  ...destinationrule,
+  ...envoyfilter,
+  ...gateway,
+  ...gatewayapi,
+  ...injection,
+  ...multicluster,
+  ...service,
+  ...serviceentry,
+  ...sidecar,
+  ...telemetry,
+  ...virtualservice,
+  ...webhook,
+  ...workload,
 ];

@@ -709,7 +709,7 @@ export interface MeshConfigLocalityLoadBalancerSettingFailover {
 /** Network provides information about the endpoints in a routable L3 network. */
 export interface MeshConfigNetwork {
   /** The list of endpoints in the network (obtained through the constituent service registries or from CIDR ranges). */
-  readonly endpoints?: readonly number[];
+  readonly endpoints?: readonly MeshConfigNetworkNetworkEndpoints[];
   /** Set of gateways associated with the network. */
   readonly gateways?: readonly MeshConfigNetworkIstioNetworkGateway[];
 }
@@ -724,6 +724,14 @@ export interface MeshConfigNetworkIstioNetworkGateway {
   readonly port?: number;
   /** The locality associated with an explicitly specified gateway (i.e. ip). */
   readonly locality?: string;
+}
+
+/** NetworkEndpoints describes how the network associated with an endpoint should be inferred. */
+export interface MeshConfigNetworkNetworkEndpoints {
+  /** A CIDR range for the set of endpoints in this network. */
+  readonly fromCidr?: string;
+  /** Add all endpoints from the specified registry into this network. */
+  readonly fromRegistry?: string;
 }
 
 /** `OutboundTrafficPolicy` sets the default behavior of the sidecar for handling unknown outbound traffic from the application. */

@@ -523,9 +523,10 @@ export const NODES: readonly string[] = [
   "visibility:s,matchingRules:[514",
   "defaultVisibility:s,applyToSidecars:b,policies:[515",
   "proxyListenPort:n,proxyInboundListenPort:n,proxyHttpPort:n,connectTimeout:s,hboneIdleTimeout:s,protocolDetectionTimeout:s,tcpKeepalive:447,ingressClass:s,ingressService:s,ingressControllerMode:s,ingressSelector:s,enableTracing:b,accessLogFile:s,accessLogFormat:s,accessLogEncoding:s,enableEnvoyAccessLogService:b,disableEnvoyListenerLog:b,defaultConfig:471,outboundTrafficPolicy:472,inboundTrafficPolicy:121,configSources:[473,enableAutoMtls:b,trustDomain:s,trustDomainAliases:[s,caCertificates:[474,defaultServiceExportTo:[s,defaultVirtualServiceExportTo:[s,defaultDestinationRuleExportTo:[s,rootNamespace:s,localityLbSetting:475,zoneAwareLbSetting:32,dnsRefreshRate:s,h2UpgradePolicy:s,inboundClusterStatName:s,outboundClusterStatName:s,certificates:[476,serviceSettings:[478,serviceScopeConfigs:[480,enablePrometheusMerge:b,verifyCertificateAtClient:b,ca:481,extensionProviders:[504,defaultProviders:505,discoverySelectors:[479,pathNormalization:506,defaultHttpRetryPolicy:507,meshMTLS:508,tlsDefaults:508,defaultTrafficPolicy:513,serviceEntryVisibility:516",
+  "fromCidr:s,fromRegistry:s",
   "registryServiceName:s,address:s,port:n,locality:s",
-  "endpoints:[n,gateways:[518",
-  "networks:{519",
+  "endpoints:[518,gateways:[519",
+  "networks:{520",
 ];
 /** Number of the object of each kind. */
 export const ROOTS = {
@@ -594,5 +595,5 @@ export const ROOTS = {
   ServiceImport: 445,
   ServiceExport: 446,
   MeshConfig: 517,
-  MeshNetworks: 520,
+  MeshNetworks: 521,
 } as const;

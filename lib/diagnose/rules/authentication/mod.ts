@@ -1,0 +1,7 @@
+import type { AnyRule } from "../../rule.ts";
+import { unrestrictedJwksUri } from "./unrestricted_jwks_uri.ts";
+
+/** The rules of this area. */
+export const rules: readonly AnyRule[] = [
+  unrestrictedJwksUri,
+];

@@ -1,0 +1,7 @@
+import type { AnyRule } from "../../rule.ts";
+import { negativeCondition } from "./negative_condition.ts";
+
+/** The rules of this area. */
+export const rules: readonly AnyRule[] = [
+  negativeCondition,
+];

@@ -1,0 +1,9 @@
+import type { AnyRule } from "../../rule.ts";
+import { deprecatedField } from "./deprecated_field.ts";
+import { removedKind } from "./removed_kind.ts";
+
+/** The rules of this area. */
+export const rules: readonly AnyRule[] = [
+  deprecatedField,
+  removedKind,
+];

@@ -1,0 +1,87 @@
+import { compare } from "../../../core/mod.ts";
+import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { defineRule } from "../../rule.ts";
+import { formatName } from "../_names.ts";
+import {
+  gatewayServers,
+  hostKey,
+  lastServersByHost,
+  type ListedServer,
+  selectsCommonPod,
+  type ServersByHost,
+  serversByHost,
+} from "./_servers.ts";
+import { gatewayPods, gatewayWorkloads, selectorOf } from "./_workloads.ts";
+
+/** How many Gateways a message names. */
+const MAX_NAMED = 10;
+
+/** On the pods of a gateway, one Gateway serves a host on a port. */
+export const conflictingGateways = defineRule({
+  code: "IST0145",
+  name: "conflicting-gateways",
+  title: "Several Gateways serve one host on one port of the same pods",
+  severity: "error",
+  since: "0.1.0",
+  inputs: ["Gateway", "Pod"],
+  reads: WORKLOAD_KINDS,
+  equivalents: ["KIA0301"],
+  peer: "gateway.ConflictingGatewayAnalyzer",
+  docs: {
+    why:
+      "The proxies have one listener for the port and one certificate for the host in it. istiod " +
+      "takes what the oldest Gateway says; TLS settings of the others are lost.",
+    remedy: "Serve the host from one Gateway, and bind all its VirtualServices to that.",
+    links: ["https://istio.io/latest/docs/ops/common-problems/network-issues/"],
+  },
+
+  *check({ mesh, compat }) {
+    const podsOf = mesh.once(compat ? gatewayPods : gatewayWorkloads);
+    const byHost = mesh.once(compat ? lastServersByHost : serversByHost);
+    const met = new Map<string, boolean>();
+    const meets = (a: ListedServer, b: ListedServer) => {
+      if (a.selector === b.selector) return true;
+      const isTried = !compat || a.selector.includes(b.selector) || b.selector.includes(a.selector);
+      if (!isTried) return false;
+      const key = `${a.selector} & ${b.selector}`;
+      if (!met.has(key)) {
+        met.set(key, selectsCommonPod(podsOf, selectorOf(a.gateway), selectorOf(b.gateway)));
+      }
+      return met.get(key)!;
+    };
+    for (const server of mesh.once(gatewayServers)) {
+      const names = new Set<string>();
+      for (const other of alike(server, byHost, meets)) {
+        if (names.size > MAX_NAMED && !compat) break;
+        names.add(formatName(other.gateway));
+      }
+      if (names.size === 0) continue;
+      yield {
+        on: server.gateway,
+        at: ["spec", "servers", server.index, "hosts"],
+        message: `Conflict with gateways ${listOf(names, compat)} (workload selector ` +
+          `${server.selector}, port ${server.port}, hosts ${server.hosts.join(",")}).`,
+      };
+    }
+  },
+});
+
+/** The servers of other Gateways of the same pods that serve a host of `server` on its port. */
+function* alike(
+  server: ListedServer,
+  byHost: ServersByHost,
+  meets: (a: ListedServer, b: ListedServer) => boolean,
+): Iterable<ListedServer> {
+  for (const host of server.hosts) {
+    for (const others of byHost.get(hostKey(server, host))?.values() ?? []) {
+      if (!others[0] || !meets(server, others[0])) continue;
+      for (const other of others) if (other.gateway !== server.gateway) yield other;
+    }
+  }
+}
+
+function listOf(names: ReadonlySet<string>, compat: boolean): string {
+  const sorted = [...names].sort(compare);
+  const isCut = !compat && sorted.length > MAX_NAMED;
+  return isCut ? `${sorted.slice(0, MAX_NAMED).join(",")} and more` : sorted.join(",");
+}

@@ -1,0 +1,50 @@
+import type { Labels, Resource } from "../../../mesh/mod.ts";
+import { podInstances } from "../../../mesh/mod.ts";
+import { defineRule } from "../../rule.ts";
+
+const GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
+const KINDS = ["AuthorizationPolicy", "RequestAuthentication", "Telemetry", "WasmPlugin"] as const;
+
+/** Policies for gateways of the Gateway API name the Gateway, not the labels of its pods. */
+export const ineffectiveSelector = defineRule({
+  code: "IST0166",
+  name: "selector-on-kubernetes-gateway",
+  title: "Policy selects the pods of a Gateway API gateway by label",
+  severity: "warning",
+  since: "0.1.0",
+  inputs: [...KINDS, "Pod"],
+  peer: "k8sgateway.SelectorAnalyzer",
+  docs: {
+    why: "Gateways and waypoints of the Gateway API do not read policies with a selector.",
+    remedy: "Replace the selector by `targetRefs` that name the Gateway.",
+    links: ["https://istio.io/latest/docs/reference/config/type/workload-selector/"],
+  },
+
+  *check({ mesh, compat }) {
+    const pods = mesh.once(podInstances);
+    for (const kind of KINDS) {
+      for (const on of mesh.list(kind)) {
+        const selector = selectorOf(on, compat);
+        const gateways = selector === undefined ? [] : pods.select(selector, on.namespace)
+          .flatMap(({ labels }) => labels[GATEWAY_NAME] ?? []);
+        for (const gateway of new Set(gateways)) {
+          yield {
+            on,
+            at: ["spec", "selector"],
+            message: `Ineffective selector on Kubernetes Gateway ${gateway}. Use the TargetRef ` +
+              "field instead.",
+          };
+        }
+      }
+    }
+  },
+});
+
+function selectorOf(
+  { spec }: Resource<(typeof KINDS)[number]>,
+  compat: boolean,
+): Labels | undefined {
+  const isTargeted = spec.targetRef !== undefined ||
+    !compat && (spec.targetRefs ?? []).length > 0;
+  return isTargeted || !spec.selector ? undefined : spec.selector.matchLabels ?? {};
+}

@@ -1,0 +1,9 @@
+import type { AnyRule } from "../../rule.ts";
+import { inconsistentService } from "./inconsistent_service.ts";
+import { unknownRegistry } from "./unknown_registry.ts";
+
+/** The rules of this area. */
+export const rules: readonly AnyRule[] = [
+  inconsistentService,
+  unknownRegistry,
+];

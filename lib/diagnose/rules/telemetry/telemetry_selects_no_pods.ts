@@ -1,0 +1,32 @@
+import { formatLabels, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { defineRule } from "../../rule.ts";
+import { telemetrySelections } from "./_telemetries.ts";
+
+/** Every Telemetry with a selector is for a pod of its namespace. */
+export const telemetrySelectsNoPods = defineRule({
+  code: "IST0101",
+  name: "telemetry-selects-no-pods",
+  title: "Selector of a Telemetry matches no pod",
+  severity: "error",
+  since: "0.1.0",
+  inputs: ["Telemetry", "Pod"],
+  reads: WORKLOAD_KINDS,
+  equivalents: ["KIA0004"],
+  peer: "telemetry.SelectorAnalyzer",
+  docs: {
+    why: "The Telemetry has no effect: logs, metrics and traces of the workload stay as they are.",
+    remedy:
+      "Correct `selector.matchLabels`. It selects pods of the Telemetry's own namespace only.",
+    links: ["https://istio.io/latest/docs/reference/config/telemetry/"],
+  },
+
+  *check({ mesh, compat }) {
+    for (const { on, selector } of mesh.once(telemetrySelections(compat)).idle) {
+      yield {
+        on,
+        at: ["spec", "selector", "matchLabels"],
+        message: `Referenced selector not found: "${formatLabels(selector)}"`,
+      };
+    }
+  },
+});
