@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
-import { CATALOG } from "../lib/cli/catalog.ts";
+import { CATALOG, FAMILIES } from "../lib/cli/catalog.ts";
 import { type AnalysisReport, VERSION } from "../mod.ts";
 import { cli } from "./cli.ts";
 import type { FakeOutside } from "./fake_world.ts";
@@ -77,6 +77,19 @@ Deno.test("help goes to stdout, names every command and exits 0", async () => {
     match(stdout, /\n {2}version .*Print the version/);
   }
   ok((await cli("help version")).stdout.includes("Examples:\n  meshmedic version\n"));
+});
+
+Deno.test("commands that share their first word have a help of their own, and suggest each other", async () => {
+  const families = Map.groupBy(CATALOG, ({ name }) => name.split(" ", 1)[0]!);
+  for (const [word, members] of families) {
+    strictEqual(FAMILIES.has(word), members.some(({ name }) => name.includes(" ")), word);
+  }
+  const { status, stdout } = await cli("access");
+  strictEqual(status, 0);
+  match(stdout, /^Usage: meshmedic access <command>(?:.|\n)*\n {2}matrix {2,}\S/);
+  const misspelt = await cli("access chekc");
+  deepStrictEqual([misspelt.status, misspelt.stdout], [2, ""]);
+  match(misspelt.stderr, /unknown command 'chekc'\n\(Did you mean check\?\)/);
 });
 
 Deno.test("an interrupted command exits 130", async () => {

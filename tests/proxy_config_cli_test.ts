@@ -102,7 +102,7 @@ Deno.test("proxy-config refuses what it cannot use, and says why", async () => {
     ["pc cluster nobody.shop --snapshot mesh", 2, /There are cart-v1-abc, web-v1-abc/],
     ["pc cluster -f dump.json --port x", 2, /whole number below 65536/],
     ["pc cluster -f dump.json --name x", 2, /unknown option '--name'/],
-    ["pc nonsense", 2, /unknown command 'pc nonsense'/],
+    ["pc nonsense", 2, /unknown command 'nonsense'/],
     ["pc cluster -f missing.json", 3, /missing\.json/],
     ["pc cluster -f mesh/manifest.json", 3, /it is no Envoy config dump/],
   ];
@@ -116,7 +116,7 @@ Deno.test("proxy-config refuses what it cannot use, and says why", async () => {
 Deno.test("pc alone lists what can be shown", async () => {
   const { status, stdout } = await cli("pc");
   strictEqual(status, 0);
-  match(stdout, /proxy-config cluster\|pc cluster +Show the clusters of a proxy/);
+  match(stdout, /\n {2}cluster\|clusters +Show the clusters of a proxy/);
 });
 
 Deno.test("proxy-config diff compares two proxies or files and exits 1 where they differ", async () => {

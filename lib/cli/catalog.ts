@@ -17,6 +17,13 @@ export interface CatalogEntry {
   load(): Promise<AnyCommand>;
 }
 
+/** What several commands that share their first word are about. */
+export const FAMILIES: ReadonlyMap<string, string> = new Map([
+  ["access", "Decide about access as the proxies do"],
+  ["jwt", "Look at a token as the proxies do"],
+  ["proxy-config", "Show the configuration of a proxy"],
+]);
+
 /** Every command, in the order of the help. */
 export const CATALOG: readonly CatalogEntry[] = [
   {

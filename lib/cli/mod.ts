@@ -2,9 +2,16 @@
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Failure } from "../core/mod.ts";
 import { splitWords } from "./argv.ts";
-import { CATALOG, type CatalogEntry } from "./catalog.ts";
+import type { CatalogEntry } from "./catalog.ts";
 import { EXIT } from "./command.ts";
-import { completeCommand, outline, type Printed, PROGRAM, redirect } from "./program.ts";
+import {
+  completeCommand,
+  familyOutline,
+  type Printed,
+  PROGRAM,
+  programOutline,
+  redirect,
+} from "./program.ts";
 import { applySettings } from "./settings.ts";
 import { commonFlags, type Outside, Shell } from "./shell.ts";
 
@@ -18,23 +25,13 @@ export async function run(argv: readonly string[], outside: Outside): Promise<nu
     if (entry !== undefined) return await runEntry(entry, rest, outside);
     if (called === "help") return await help(rest, outside);
     if (called === "" && rest.includes("--version")) return await run(["version"], outside);
-    const members = membersOf(called);
-    if (members.length > 0) {
-      const word = rest.find((each) => !each.startsWith("-"));
-      const asked = word === undefined ? "--help" : `${called} ${word}`;
-      return await parse(outline(members), [asked], outside);
-    }
-    return await parse(outline(), called === "" ? ["--help"] : [called], outside);
+    const family = familyOutline(called);
+    const [word = "--help"] = rest.filter((each) => !each.startsWith("-"));
+    if (family !== undefined) return await parse(family, [word], outside);
+    return await parse(programOutline(), called === "" ? ["--help"] : [called], outside);
   } catch (error) {
     return await explain(error, outside);
   }
-}
-
-/** The commands whose name, or other name, begins with a word. */
-function membersOf(word: string): readonly CatalogEntry[] {
-  return CATALOG.filter(({ name, aliases = [] }) =>
-    [name, ...aliases].some((each) => each.startsWith(`${word} `))
-  );
 }
 
 async function help([...words]: readonly string[], outside: Outside): Promise<number> {
