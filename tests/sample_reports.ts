@@ -211,7 +211,10 @@ export const SLOW_DIAGNOSIS: DiagnosisReport = {
   context: { destination: "reviews.bookinfo.svc.cluster.local" },
   verdict: "degraded",
   headline: "reviews.bookinfo is slow: Deployment bookinfo/reviews-v3 itself takes 3002 ms",
-  findings: [],
+  findings: [{
+    ...DIAGNOSIS.findings[0]!,
+    affects: ["sleep.client → reviews.bookinfo:9080", "outside → shop.example.com:80"],
+  }],
   recommendations: [],
   hops: [],
   latency: [{

@@ -46,6 +46,7 @@ export const CATALOG: readonly CatalogEntry[] = [
       "diagnose connectivity --snapshot mesh.tar.gz --from sleep.client --to reviews.bookinfo:9080",
       "diagnose connectivity --snapshot mesh.tar.gz external http://shop.example.com/cart",
       "diagnose connectivity sleep.client reviews.bookinfo:9080 --snapshot mesh/ --report html=why.html",
+      "diagnose all --snapshot mesh.tar.gz",
       "diagnose performance --service reviews.bookinfo --since 1h --snapshot mesh.tar.gz",
     ],
     load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,

@@ -1,5 +1,10 @@
 import type { DiagnosisReport } from "../core/mod.ts";
-import { diagnoseConnectivity, diagnosePerformance, type DiagnosisInput } from "../diagnose/mod.ts";
+import {
+  diagnoseConnectivity,
+  diagnoseMesh,
+  diagnosePerformance,
+  type DiagnosisInput,
+} from "../diagnose/mod.ts";
 import { type QuestionFlags, questionOf } from "./question.ts";
 import type { Shell } from "./shell.ts";
 
@@ -20,10 +25,23 @@ type Diagnose = (
 /** The kinds of diagnosis. */
 export const DIAGNOSES = {
   async connectivity(shell, flags, input) {
+    if (flags.from === undefined && flags.to === undefined) {
+      return await diagnoseMesh(
+        { issueType: "connectivity", sinceMs: sinceOf(flags, input) },
+        input,
+      );
+    }
     return await diagnoseConnectivity(await questionOf(shell, flags), input);
   },
-  async performance(_, { service, namespace, since }, input) {
-    const sinceMs = since === undefined ? undefined : input.now.getTime() - since;
-    return await diagnosePerformance({ service, namespace, sinceMs }, input);
+  async performance(_, flags, input) {
+    const { service, namespace } = flags;
+    return await diagnosePerformance({ service, namespace, sinceMs: sinceOf(flags, input) }, input);
+  },
+  async all(_, flags, input) {
+    return await diagnoseMesh({ issueType: "all", sinceMs: sinceOf(flags, input) }, input);
   },
 } as const satisfies Readonly<Record<string, Diagnose>>;
+
+function sinceOf({ since }: DiagnosisFlags, { now }: DiagnosisInput): number | undefined {
+  return since === undefined ? undefined : now.getTime() - since;
+}

@@ -67,6 +67,8 @@ export interface DiagnosisFinding {
   readonly resources: readonly CauseResource[];
   /** What was seen. */
   readonly evidence: readonly Evidence[];
+  /** Whom it harms, where many callers and services were looked at: `sleep.client → reviews.shop:80`. */
+  readonly affects?: readonly string[];
 }
 
 /** What to do about a cause. */

@@ -10,6 +10,7 @@ export {
   type WrittenObjects,
 } from "./documents/mod.ts";
 export * from "./explain.ts";
+export { diagnoseMesh, type MeshQuestion } from "./overall/mod.ts";
 export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";
 export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";

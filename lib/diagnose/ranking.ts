@@ -112,7 +112,8 @@ function withoutConsequences(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
-function bestFirst(a: Ranked, b: Ranked): number {
+/** Orders what was weighed: the best-supported first. */
+export function bestFirst(a: Ranked, b: Ranked): number {
   return tier(b) - tier(a) || b.impact - a.impact || b.confidence - a.confidence ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compare(a.cause.id, b.cause.id) || compare(a.hypothesis.title, b.hypothesis.title);

@@ -29,12 +29,14 @@ export interface TrafficEdge extends EdgeEnds {
   readonly byUpstream: ReadonlyMap<string, Latency>;
   /** Hosts of the services that requests were routed to, which may be others than were asked for. */
   readonly routedTo: ReadonlySet<string>;
+  /** What was asked for, the most frequent first; of very many paths only some. */
+  readonly asked: readonly RequestForm[];
   /** The ways in which requests failed, the most frequent first. */
-  readonly forms: readonly FailureForm[];
+  readonly forms: readonly RequestForm[];
 }
 
-/** Requests of one edge that failed in the same way. */
-export interface FailureForm {
+/** Requests of one edge that are alike. */
+export interface RequestForm {
   /** How many. */
   readonly count: number;
   /** Method of most of them; `""` for connections. */
@@ -49,17 +51,38 @@ const MAX_FORMS = 16;
 /** Methods with paths that are told apart for each form, and addresses for each edge. */
 const MAX_REQUESTS = 64;
 const MAX_UPSTREAMS = 256;
+const MAX_SECONDS = 4096;
 
-interface CountedForm {
-  count: number;
-  readonly byRequest: Map<string, number>;
+/** Requests counted by method and path. */
+class RequestCounter {
+  readonly #counts = new Map<string, number>();
+  count = 0;
+
+  add({ method, path }: AccessLogEntry): void {
+    this.count++;
+    const request = `${method} ${path.split("?", 1)[0]}`;
+    const count = this.#counts.get(request);
+    if (count !== undefined || this.#counts.size < MAX_REQUESTS) {
+      this.#counts.set(request, (count ?? 0) + 1);
+    }
+  }
+
+  get forms(): readonly RequestForm[] {
+    return [...this.#counts].map(([request, count]) => {
+      const [method = "", path = ""] = request.split(" ");
+      return { count, method, path };
+    }).sort((a, b) => b.count - a.count || compare(a.path, b.path));
+  }
 }
 
 /** An edge that requests are being added to. */
 export class EdgeCounter implements TrafficEdge {
-  readonly #forms = new Map<string, CountedForm>();
+  readonly #asked = new RequestCounter();
+  readonly #forms = new Map<string, RequestCounter>();
   readonly byUpstream = new Map<string, Latency>();
   readonly routedTo = new Set<string>();
+  /** Failed requests that the other side did not answer, by second since 1970. */
+  readonly unanswered = new Map<number, number>();
   readonly latency = new Latency();
   readonly source: Workload | "external";
   readonly host: string;
@@ -77,6 +100,7 @@ export class EdgeCounter implements TrafficEdge {
 
   add(entry: AccessLogEntry): void {
     this.requests++;
+    this.#asked.add(entry);
     const { durationMs, upstreamHost, upstreamCluster } = entry;
     const routedTo = parseEnvoyClusterName(upstreamCluster)?.host;
     if (routedTo) this.routedTo.add(routedTo);
@@ -87,12 +111,13 @@ export class EdgeCounter implements TrafficEdge {
     if (isFailure(entry)) this.#fail(entry);
   }
 
-  get forms(): readonly FailureForm[] {
-    return [...this.#forms.values()].map(({ count, byRequest }) => {
-      const all = [...byRequest].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
-      const [method = "", path = ""] = all[0]![0].split(" ");
-      return { count, method, path };
-    }).sort((a, b) => b.count - a.count || compare(a.path, b.path));
+  get asked(): readonly RequestForm[] {
+    return this.#asked.forms;
+  }
+
+  get forms(): readonly RequestForm[] {
+    return [...this.#forms.values()].map(({ count, forms }) => ({ ...forms[0]!, count }))
+      .sort((a, b) => b.count - a.count || compare(a.path, b.path));
   }
 
   #upstream(address: string): Latency | undefined {
@@ -103,23 +128,22 @@ export class EdgeCounter implements TrafficEdge {
     return latency;
   }
 
-  #fail({ code, flags, details, upstreamCluster, routeName, method, path }: AccessLogEntry): void {
+  #fail(entry: AccessLogEntry): void {
+    const { code, flags, details, upstreamCluster, routeName, startMs } = entry;
     this.failures++;
-    const key = `${code} ${flags.join()} ${details} ${upstreamCluster} ${routeName}`;
-    const form = this.#form(key);
-    form.count++;
-    const request = `${method} ${path.split("?", 1)[0]}`;
-    const { byRequest } = form;
-    if (byRequest.has(request) || byRequest.size < MAX_REQUESTS) {
-      byRequest.set(request, (byRequest.get(request) ?? 0) + 1);
+    if (details !== "via_upstream" && this.unanswered.size < MAX_SECONDS) {
+      const second = Math.floor(startMs / 1000);
+      this.unanswered.set(second, (this.unanswered.get(second) ?? 0) + 1);
     }
+    const key = `${code} ${flags.join()} ${details} ${upstreamCluster} ${routeName}`;
+    this.#form(key).add(entry);
   }
 
-  #form(key: string): CountedForm {
+  #form(key: string): RequestCounter {
     const known = this.#forms.get(key);
     if (known) return known;
     if (this.#forms.size >= MAX_FORMS) return [...this.#forms.values()].at(-1)!;
-    const form = { count: 0, byRequest: new Map() };
+    const form = new RequestCounter();
     this.#forms.set(key, form);
     return form;
   }

@@ -84,7 +84,9 @@ export class EndsReader {
       return { host: this.#host(written, namespace), port, isTls: serverName !== "" };
     }
     if (cluster) return { host: cluster.host, port: cluster.port, isTls: false };
-    return local.ip === undefined ? undefined : { host: local.ip, port: local.port, isTls: false };
+    if (local.ip === undefined) return undefined;
+    const host = this.#mesh.once(hostsByAddress).get(local.ip) ?? local.ip;
+    return { host, port: local.port, isTls: false };
   }
 
   #host(written: string, namespace: string): string {
@@ -107,6 +109,17 @@ export class EndsReader {
     if (!this.#services.has(key)) this.#services.set(key, serviceAt(this.#mesh, pod, port));
     return this.#services.get(key);
   }
+}
+
+/** Hosts of Services by the address that clients connect to. */
+function hostsByAddress(mesh: Mesh): ReadonlyMap<string, string> {
+  return new Map(
+    mesh.list("Service").flatMap(({ name, namespace, spec: { clusterIP, clusterIPs } }) =>
+      (clusterIPs ?? [clusterIP]).flatMap((ip) =>
+        ip && ip !== "None" ? [[ip, `${name}.${namespace}.svc.cluster.local`] as const] : []
+      )
+    ),
+  );
 }
 
 function serviceAt(

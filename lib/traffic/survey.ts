@@ -92,8 +92,10 @@ class Surveyor {
   }
 
   result(): Survey {
+    const sent = Map.groupBy(this.#sent.values(), ({ host }) => host);
     const unsent = [...this.#received].filter(([pod]) => !this.#senders.has(pod))
-      .flatMap(([, edges]) => [...edges]);
+      .flatMap(([, edges]) => [...edges])
+      .filter(([, edge]) => !isCountedBy(edge, sent.get(edge.host) ?? []));
     const edges = [...this.#sent, ...unsent].sort(([a], [b]) => a < b ? -1 : 1);
     return { edges: edges.map(([, edge]) => edge), gaps: this.#gaps };
   }
@@ -103,6 +105,23 @@ class Surveyor {
     if (!edges) this.#received.set(pod, edges = new Map());
     return edges;
   }
+}
+
+/** Share of an edge's seconds of failure in which others must have failed as often. */
+const SAME_FAILURES = 0.8;
+
+/**
+ * Whether an edge that only the receiver logged is traffic that its senders logged too: an address that
+ * was translated on the way seems to be another sender. Its failures then fall into the same seconds.
+ */
+function isCountedBy({ unanswered, failures }: EdgeCounter, sent: readonly EdgeCounter[]): boolean {
+  if (failures === 0 || unanswered.size === 0) return false;
+  const same = [...unanswered].filter(([second, count]) =>
+    [second - 1, second, second + 1].some((near) =>
+      sent.reduce((sum, edge) => sum + (edge.unanswered.get(near) ?? 0), 0) >= count
+    )
+  );
+  return same.length >= SAME_FAILURES * unanswered.size;
 }
 
 function counter(edges: Map<string, EdgeCounter>, ends: EdgeEnds): EdgeCounter {

@@ -1,16 +1,13 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { realWorld } from "../../lib/io/mod.ts";
-import { diagnosePerformance, type DiagnosisInput, Mesh, openSnapshot } from "../../mod.ts";
-import { peerTest, recordingNames, shared } from "./shared.ts";
-
-const signal = new AbortController().signal;
+import { diagnosePerformance } from "../../mod.ts";
+import { fits, openRecorded, peerTest, recordingNames, truthOf } from "./shared.ts";
 
 for (const name of recordingNames()) {
   const file = `captures/${name}.tar.gz`;
-  const truth = await truthOf(name);
+  const truth = truthOf(name);
   if (truth.accept.length === 0) {
     peerTest(`no service of ${name} is slow`, file, async () => {
-      const input = await open(file);
+      const input = await openRecorded(name);
       const services = input.mesh.list("Service").map((each) => `${each.name}.${each.namespace}`);
       for (const service of [undefined, ...services]) {
         const report = await diagnosePerformance({ service, namespace: "default" }, input);
@@ -21,7 +18,7 @@ for (const name of recordingNames()) {
   }
   if (truth.issueType !== "performance") continue;
   peerTest(`the slowness of ${name} is explained, also from the services above`, file, async () => {
-    const input = await open(file);
+    const input = await openRecorded(name);
     const asked = truth.args[truth.args.indexOf("--service") + 1];
     for (const service of [asked, undefined]) {
       const { findings: [first] } = await diagnosePerformance(
@@ -36,29 +33,4 @@ for (const name of recordingNames()) {
       );
     }
   });
-}
-
-interface Truth {
-  issueType: string;
-  args: string[];
-  accept: string[];
-  resources: string[];
-}
-
-async function truthOf(name: string): Promise<Truth> {
-  return JSON.parse(await Deno.readTextFile(shared(`captures/${name}.truth.json`)));
-}
-
-async function open(file: string): Promise<DiagnosisInput> {
-  const { recordings: [recording], resources, gaps } = await openSnapshot(shared(file), {
-    world: realWorld(),
-    signal,
-  });
-  const now = new Date(recording.manifest.capturedAt);
-  return { mesh: new Mesh(resources, { gaps }), recording, now, signal };
-}
-
-function fits(name: string, pattern: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  return name.startsWith(first) && rest.every((part) => name.includes(part));
 }

@@ -1,4 +1,6 @@
 /** Where recordings and peer data lie: `MESHMEDIC_SHARED`, else `../shared` beside the clone. @module */
+import { realWorld } from "../../lib/io/mod.ts";
+import { type DiagnosisInput, Mesh, openSnapshot } from "../../mod.ts";
 
 const folder = Deno.env.get("MESHMEDIC_SHARED") ??
   new URL("../../../shared", import.meta.url).pathname;
@@ -25,6 +27,44 @@ export function recordingNames(): string[] {
     .map(({ name }) => /^(.*)\.tar\.gz$/.exec(name)?.[1])
     .filter((name) => name !== undefined)
     .sort();
+}
+
+/** What is known of a recording, for whoever judges an answer about it. */
+export interface Truth {
+  /** What is asked. */
+  readonly issueType: string;
+  /** Who asks; `null` where nobody in particular does. */
+  readonly source: string | null;
+  /** What for. */
+  readonly destination: string | null;
+  /** Further arguments of the question. */
+  readonly args: readonly string[];
+  /** Causes that are right as the first finding; none may be found where there is none. */
+  readonly accept: readonly string[];
+  /** `Kind/namespace/name` of which one must be among its resources; `*` stands for anything. */
+  readonly resources: readonly string[];
+}
+
+/** What is known of a recording. */
+export function truthOf(name: string): Truth {
+  return JSON.parse(Deno.readTextFileSync(shared(`captures/${name}.truth.json`)));
+}
+
+/** Whether `Kind/namespace/name` fits a pattern in which `*` stands for anything. */
+export function fits(name: string, pattern: string): boolean {
+  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+
+/** What a diagnosis of a recording reads. */
+export async function openRecorded(name: string): Promise<DiagnosisInput> {
+  const signal = new AbortController().signal;
+  const { recordings: [recording], resources, gaps } = await openSnapshot(
+    shared(`captures/${name}.tar.gz`),
+    { world: realWorld(), signal },
+  );
+  const now = new Date(recording.manifest.capturedAt);
+  return { mesh: new Mesh(resources, { gaps }), recording, now, signal };
 }
 
 function exists(path: string): boolean {

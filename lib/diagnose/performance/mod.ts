@@ -36,7 +36,7 @@ export async function diagnosePerformance(
 }
 
 /** Looks at services, and at those that they wait for. */
-async function examineAll(
+export async function examineAll(
   hosts: readonly string[],
   overview: Overview,
   input: DiagnosisInput,

@@ -85,6 +85,7 @@ function card(
     element("p", tagsOf(finding), "soft"),
     element("p", finding.description),
     ...(objects.length === 0 ? [] : [`<ul>\n${objects.join("\n")}\n</ul>`]),
+    ...(finding.affects?.length ? [bullets(finding.affects.map((each) => `harms ${each}`))] : []),
     ...(facts.length === 0 ? [] : [`<table>\n${facts.join("\n")}\n</table>`]),
     ...recommendations.filter((each) => each.for === finding.cause).map(remedy),
     "</section>",

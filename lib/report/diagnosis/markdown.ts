@@ -58,6 +58,7 @@ function section(
     finding.resources.map((each) =>
       `- ${codeSpan(formatRef(each) + (each.path === undefined ? "" : ` ${each.path}`))}`
     ).join("\n"),
+    (finding.affects ?? []).map((each) => `- harms ${markdownText(each)}`).join("\n"),
     finding.evidence.map(({ supports, detail, source }) =>
       `- ${supports ? "for" : "against"}: ${markdownText(detail)} (${codeSpan(source)})`
     ).join("\n"),

@@ -103,10 +103,22 @@ function cause(
       const field = each.path === undefined ? "" : `  ${each.path}`;
       return `   ${cyan(printable(formatRef(each)))}${dim(printable(field))}`;
     }),
+    ...harmed(finding, style),
     ...evidence.map((each) => fact(each, style)),
     ...recommendations.filter((each) => each.for === finding.cause)
       .map((each) => remedy(each, style)),
   ].join("\n");
+}
+
+const HARMED_SHOWN = 5;
+
+function harmed({ affects = [] }: DiagnosisFinding, { color, columns }: Style): string[] {
+  const { dim } = pc.createColors(color);
+  const rest = affects.length - HARMED_SHOWN;
+  return [
+    ...affects.slice(0, HARMED_SHOWN).map((each) => wrap(`harms ${each}`, columns, "   ")),
+    ...(rest > 0 ? [dim(`   and ${rest} more`)] : []),
+  ];
 }
 
 function fact({ supports, source, detail }: Evidence, { color, columns }: Style): string {
