@@ -1,4 +1,5 @@
 import {
+  CLUSTER_DOMAIN,
   type Mesh,
   type MeshService,
   type MeshServicePort,
@@ -68,11 +69,10 @@ function podOfHeadless(
 
 /** A service that exists but that the caller does not see is still what the caller means. */
 function declaredAnywhere(mesh: Mesh, host: string): MeshService | undefined {
-  const parts = host.split(".");
-  const fqdn = parts.length <= 3 && parts.length >= 2
-    ? `${parts[0]}.${parts[1]}.svc.cluster.local`
-    : host;
-  return mesh.services.declarations(host)[0] ?? mesh.services.declarations(fqdn)[0];
+  const [name, namespace, ...rest] = host.split(".");
+  const isShort = namespace !== undefined && ["", "svc"].includes(rest.join("."));
+  return mesh.services.declarations(host)[0] ??
+    (isShort ? mesh.services.declarations(`${name}.${namespace}.${CLUSTER_DOMAIN}`)[0] : undefined);
 }
 
 function namesOf(host: string, asked: string): ReadonlySet<string> {

@@ -12,6 +12,12 @@ export function endpointsOf(of: Case): TargetEndpoint[] {
   return [...new Map(all.map((endpoint) => [endpoint.address, endpoint])).values()];
 }
 
+/** Whether the way of the request ends at no Envoy cluster, so that what lies behind does not matter to it. */
+export function endsBefore(of: Case): boolean {
+  const targets = lastTargets(of);
+  return targets.length > 0 && targets.every(({ isDefined }) => !isDefined);
+}
+
 /** The Kubernetes Service that the request is for: of the route's target where it names one. */
 export function serviceOf(of: Case): Resource<"Service"> | undefined {
   const named = lastTargets(of).map(({ parsed }) =>

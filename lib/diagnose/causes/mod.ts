@@ -60,6 +60,7 @@ import { noRouteMatches } from "./routing/no_route_matches.ts";
 import { notBoundToMesh } from "./routing/not_bound_to_mesh.ts";
 import { portIsOpaque } from "./routing/port_is_opaque.ts";
 import { portMissingForMultiPortService } from "./routing/port_missing_for_multi_port_service.ts";
+import { askedPortNotDeclared } from "./routing/port_not_declared.ts";
 import { portNotOnService } from "./routing/port_not_on_service.ts";
 import { portTakenByOtherService } from "./routing/port_taken_by_other_service.ts";
 import { registryOnlyBlocks } from "./routing/registry_only.ts";
@@ -87,6 +88,7 @@ export const causes: readonly Cause[] = [
   applicationCrashed, // MM-C21
   applicationError, // MM-C46
   applicationNotListening, // MM-C52
+  askedPortNotDeclared, // MM-C14
   backendNotResolved, // MM-R19
   callerGivesUp, // MM-C24
   certificateExpired, // MM-T09

@@ -1,5 +1,5 @@
 import { includesLabels, isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { lastTargets, serviceOf } from "../../case_facts.ts";
+import { endsBefore, lastTargets, serviceOf } from "../../case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -24,7 +24,7 @@ export const noReadyEndpoints = defineCause({
 
   *consider(of) {
     const service = serviceOf(of);
-    if (!service || hasUsableEndpoint(of)) return;
+    if (!service || endsBefore(of) || hasUsableEndpoint(of)) return;
     const pods = selected(of.mesh, service);
     const ready = pods.filter(isReady);
     if (ready.length > 0) return;

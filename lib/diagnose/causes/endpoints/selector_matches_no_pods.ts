@@ -1,5 +1,5 @@
 import { formatLabels, type Labels, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { serviceOf } from "../../case_facts.ts";
+import { endsBefore, serviceOf } from "../../case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -25,7 +25,7 @@ export const selectorMatchesNoPods = defineCause({
   *consider(of) {
     const service = serviceOf(of);
     const selector = service?.spec.selector;
-    if (!service || !selector || Object.keys(selector).length === 0) return;
+    if (!service || endsBefore(of) || !selector || Object.keys(selector).length === 0) return;
     const { namespace, name, cluster } = service;
     const pods = of.mesh.list("Pod", namespace).filter((pod) => pod.cluster === cluster);
     if (of.mesh.select("Pod", selector, namespace).length > 0 || isDeclared(of.mesh, service)) {
