@@ -10,7 +10,8 @@ import type { ProxyObservation } from "./observation.ts";
 import { Observer } from "./observer.ts";
 import type { Question } from "./question.ts";
 import { type Exchange, trafficBetween } from "./traffic.ts";
-import { type Walk, walk, type WalkRequest } from "./walk.ts";
+import { configuredWalk } from "./configured_walk.ts";
+import type { Walk, WalkRequest } from "./walk.ts";
 
 /** One question with everything that was found out about it. Causes read this and nothing else. */
 export interface Case {
@@ -78,7 +79,7 @@ export async function investigate(
   const client = gateway?.proxy ?? busiest(clients, destination, caller);
   const first = walkOrExpect(
     mesh,
-    gateway?.walk ?? walk(mesh, client, request),
+    gateway?.walk ?? configuredWalk(mesh, client, request),
     request,
     destination,
   );
@@ -171,7 +172,7 @@ async function goOn(
     .find(({ pod }) => pod && isGateway(pod) && pod !== first.proxy?.pod);
   if (!endpoint?.pod) return { onward: undefined, middle: [] };
   const [proxy] = await observe([endpoint.pod]);
-  const onward = walk(mesh, proxy, {
+  const onward = configuredWalk(mesh, proxy, {
     ...request,
     ip: endpoint.ip,
     port: endpoint.port,

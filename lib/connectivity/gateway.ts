@@ -2,7 +2,8 @@ import { includesLabels, type Mesh, type Resource } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
 import type { ProxyObservation } from "./observation.ts";
-import { type Walk, walk, type WalkRequest } from "./walk.ts";
+import { configuredWalk } from "./configured_walk.ts";
+import type { Walk, WalkRequest } from "./walk.ts";
 
 /** Whether a pod is a gateway: a proxy of its own, without an application beside it. */
 export function isGateway(pod: Resource<"Pod">): boolean {
@@ -50,7 +51,7 @@ function wayThrough(
   destination: Destination,
 ): Walk {
   return proxy.dump || !proxy.pod
-    ? walk(mesh, proxy, request, true)
+    ? configuredWalk(mesh, proxy, request, true)
     : expectedWalk(mesh, { pod: proxy.pod, isGateway: true, proxy }, request, destination);
 }
 
