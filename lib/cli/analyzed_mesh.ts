@@ -2,8 +2,9 @@ import { Failure, type IgnoredDocument, type SourceInfo } from "../core/mod.ts";
 import { type AnyResource, Mesh, type MeshOptions } from "../mesh/mod.ts";
 import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../source/mod.ts";
 import type { WrittenObjects } from "../diagnose/mod.ts";
-import { loadSchemas } from "../schema/mod.ts";
+import { loadSchemas, type SchemaCatalog } from "../schema/mod.ts";
 import type { Shell } from "./shell.ts";
+import { readYaml } from "./yaml_file.ts";
 
 /** A mesh to analyze, with what its documents said beside the objects. */
 export interface AnalyzedMesh {
@@ -43,6 +44,26 @@ export interface AnalyzedFlags {
   readonly options: MeshOptions;
 }
 
+/** The flags that say what belongs to the mesh as a whole. */
+export interface MeshFlags {
+  /** `--istioNamespace`. */
+  readonly istioNamespace: string;
+  /** `--revision`. */
+  readonly revision?: string | undefined;
+  /** `--meshConfigFile`. */
+  readonly meshConfigFile?: string | undefined;
+}
+
+/** Reads the files that the flags name. Throws a `Failure` where one cannot be read. */
+export async function meshOptions(
+  shell: Shell,
+  { istioNamespace, revision = "", meshConfigFile: file }: MeshFlags,
+): Promise<MeshOptions> {
+  if (file === undefined) return { istioNamespace, revision };
+  const { value } = await readYaml(shell, file, "FILE_NOT_READABLE");
+  return { istioNamespace, revision, meshConfig: value };
+}
+
 /** Loads the mesh that the user named: manifests or a snapshot. */
 export async function loadAnalyzedMesh(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
   const hasFiles = flags.files.some(({ paths }) => paths.length > 0);
@@ -72,22 +93,44 @@ async function fromSnapshot(
 }
 
 async function fromFiles(
-  { world, signal }: Shell,
+  shell: Shell,
   { files, namespace, options }: AnalyzedFlags,
 ): Promise<AnalyzedMesh> {
+  const loaded = await loadManifests(shell, files, namespace);
+  const detail = files.flatMap(({ paths }) => paths).join(", ");
+  return {
+    ...meshOfManifests(loaded, options, await loadSchemas()),
+    source: { type: "files", detail },
+    now: shell.world.clock.now(),
+    textOf: (file) => loaded.map((each) => each.textOf(file)).find((text) => text !== undefined),
+  };
+}
+
+/** The manifests of each cluster. */
+export async function loadManifests(
+  { world, signal }: Shell,
+  files: readonly ClusterFiles[],
+  defaultNamespace: string,
+): Promise<readonly Manifests[]> {
   const loaded: Manifests[] = [];
   for (const { cluster, paths } of files) {
     if (paths.length === 0) continue;
-    loaded.push(await loadFiles(paths, { world, signal, cluster, defaultNamespace: namespace }));
+    loaded.push(await loadFiles(paths, { world, signal, cluster, defaultNamespace }));
   }
+  return loaded;
+}
+
+/** What is in manifests, ready to be analyzed. */
+export function meshOfManifests(
+  loaded: readonly Manifests[],
+  options: MeshOptions,
+  schemas: SchemaCatalog,
+): Pick<AnalyzedMesh, "mesh" | "ignored" | "problems"> & { written: WrittenObjects } {
   const resources: AnyResource[] = loaded.flatMap((each) => each.resources);
   return {
     mesh: new Mesh(resources, options),
-    source: { type: "files", detail: files.flatMap(({ paths }) => paths).join(", ") },
-    now: world.clock.now(),
     ignored: loaded.flatMap((each) => each.ignored),
     problems: loaded.flatMap((each) => each.problems),
-    written: { resources, schemas: await loadSchemas() },
-    textOf: (file) => loaded.map((each) => each.textOf(file)).find((text) => text !== undefined),
+    written: { resources, schemas },
   };
 }

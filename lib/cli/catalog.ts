@@ -39,6 +39,18 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/analyze.ts")).analyzeCommand,
   },
   {
+    name: "fix",
+    summary: "Cure what analyze finds: as a diff, or in the files",
+    group: "Configuration:",
+    examples: [
+      "fix manifests/",
+      "fix manifests/ --write",
+      "fix mesh.yaml --unsafe --only unknown-field | git apply",
+      "fix --from report.json --write",
+    ],
+    load: async () => (await import("./commands/fix.ts")).fixCommand,
+  },
+  {
     name: "diagnose",
     summary: "Say why a mesh is broken: root causes with evidence and remedy",
     group: "Diagnosis:",

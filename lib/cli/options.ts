@@ -48,6 +48,31 @@ export const JWKS = new Option(
   "keys for RequestAuthentications that only name a URL",
 );
 
+/** `--cluster`: files of a named cluster. */
+export const CLUSTER = new Option(
+  "--cluster <name=path>",
+  "files of a named cluster; may be repeated",
+).argParser(collectClusters);
+
+/** `--meshConfigFile`. */
+export const MESH_CONFIG_FILE = new Option(
+  "--meshConfigFile <file>",
+  "mesh settings that win over the istio ConfigMap",
+);
+
+/** `--only`. */
+export const ONLY = new Option(
+  "--only <rules>",
+  "codes or names of the rules to run; may be repeated",
+)
+  .argParser(collectWords);
+
+/** `--exclude`. */
+export const EXCLUDE = new Option(
+  "--exclude <rules>",
+  "codes or names of rules to leave out; may be repeated",
+).argParser(collectWords);
+
 /** `--exit-zero`. */
 export const EXIT_ZERO = new Option("--exit-zero", "exit 0 also when something was found");
 

@@ -35,7 +35,17 @@ export interface Fix {
   readonly applicability: Applicability;
   /** What it does, as an imperative sentence. */
   readonly title: string;
-  /** The change of the finding's own object. */
+  /** The change of the finding's own object; a `remove` of the path `""` takes all of it away. */
+  readonly patch: readonly PatchOperation[];
+  /** Changes of further objects that belong to it: all are made or none. */
+  readonly others?: readonly ObjectPatch[];
+}
+
+/** A change of one object. */
+export interface ObjectPatch {
+  /** The object. */
+  readonly resource: ResourceRef;
+  /** The change. */
   readonly patch: readonly PatchOperation[];
 }
 

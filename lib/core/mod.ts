@@ -4,6 +4,7 @@ export * from "./diagnosis.ts";
 export * from "./documentation.ts";
 export * from "./failure.ts";
 export * from "./finding.ts";
+export * from "./fix_report.ts";
 export * from "./gap.ts";
 export * from "./ip.ts";
 export * from "./log_report.ts";

@@ -6,6 +6,7 @@ export * from "./columns.ts";
 export * from "./diagnosis/mod.ts";
 export { json } from "./document.ts";
 export * from "./logs/mod.ts";
+export * from "./fix.ts";
 export * from "./manual.ts";
 export * from "./presentation.ts";
 export * from "./style.ts";

@@ -1,5 +1,6 @@
 /** Where a mesh comes from: files of manifests and snapshots. @module */
 export * from "./files.ts";
+export { type EditableDocument, readEditable } from "./manifest/editable.ts";
 export {
   type ManifestOptions,
   type ManifestProblem,

@@ -16,23 +16,24 @@ import {
   manualTable,
   summaryOf,
 } from "../../report/mod.ts";
-import { loadAnalyzedMesh } from "../analyzed_mesh.ts";
+import { loadAnalyzedMesh, meshOptions } from "../analyzed_mesh.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { analysisStatus } from "../exit_status.ts";
 import {
-  collectClusters,
-  collectWords,
+  CLUSTER,
+  EXCLUDE,
   EXIT_ZERO,
   ISTIO_NAMESPACE,
+  MESH_CONFIG_FILE,
   NAMESPACE,
+  ONLY,
   reportOption,
   REVISION,
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { readYaml } from "../yaml_file.ts";
 
 /** `meshmedic analyze`: every rule over files, folders, stdin or a snapshot. */
 export const analyzeCommand = defineCommand({
@@ -40,23 +41,14 @@ export const analyzeCommand = defineCommand({
     new Command()
       .argument("[path...]", "files, folders, or - for what is piped in")
       .addOption(SNAPSHOT)
-      .addOption(
-        new Option("--cluster <name=path>", "files of a named cluster; may be repeated")
-          .argParser(collectClusters),
-      )
+      .addOption(CLUSTER)
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .option("--meshConfigFile <file>", "mesh settings that win over the istio ConfigMap")
+      .addOption(MESH_CONFIG_FILE)
       .option("--istioctl-compat", "judge as istioctl does, also where it is wrong")
-      .addOption(
-        new Option("--only <rules>", "codes or names of the rules to run; may be repeated")
-          .argParser(collectWords),
-      )
-      .addOption(
-        new Option("--exclude <rules>", "codes or names of rules to leave out; may be repeated")
-          .argParser(collectWords),
-      )
+      .addOption(ONLY)
+      .addOption(EXCLUDE)
       .option("--list-rules", "list the rules instead of running them")
       .addOption(
         new Option(
@@ -76,14 +68,7 @@ export const analyzeCommand = defineCommand({
     const selected = selectRules([...documentRules, ...rules], flags);
     const output = flags.output ?? defaultFormat(shell);
     if (flags.listRules) return await listRules(shell, selected, output);
-    const meshConfig = flags.meshConfigFile === undefined
-      ? {}
-      : { meshConfig: (await readYaml(shell, flags.meshConfigFile, "FILE_NOT_READABLE")).value };
-    const options = {
-      istioNamespace: flags.istioNamespace,
-      revision: flags.revision ?? "",
-      ...meshConfig,
-    };
+    const options = await meshOptions(shell, flags);
     const files = [{ cluster: "", paths }, ...flags.cluster ?? []];
     const { mesh, textOf, ...rest } = await shell.working(
       "Reading the mesh",

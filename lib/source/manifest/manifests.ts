@@ -41,6 +41,8 @@ export interface Manifests {
   readonly ignored: readonly IgnoredDocument[];
   /** What is wrong. */
   readonly problems: readonly ManifestProblem[];
+  /** The files that were read. */
+  readonly files: readonly string[];
   /** The text of a file that was read. */
   textOf(file: string): string | undefined;
 }
@@ -74,6 +76,10 @@ export class ManifestReader implements Manifests {
   constructor({ cluster = "", defaultNamespace = "default" }: ManifestOptions) {
     this.#cluster = cluster;
     this.#defaultNamespace = defaultNamespace;
+  }
+
+  get files(): readonly string[] {
+    return [...this.#texts.keys()];
   }
 
   textOf(file: string): string | undefined {

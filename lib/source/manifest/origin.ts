@@ -68,6 +68,8 @@ export interface ManifestOrigin extends Origin {
   readonly startLine: number;
   /** The document that holds the object, with the `---` before it. */
   readonly document: TextRange;
+  /** Way from the root of the document to the object; not empty for an item of a list. */
+  readonly prefix: Path;
   /** A field; `undefined` where it is not there, or comes from an alias. */
   nodeAt(path: Path): SourceNode | undefined;
 }
@@ -84,7 +86,6 @@ export class DocumentOrigin implements ManifestOrigin {
     readonly document: ManifestDocument,
     /** Which value of the document holds it; 0 unless a text was not split at `---`. */
     readonly index: number,
-    /** Way from there to the object; not empty for an item of a list. */
     readonly prefix: Path,
   ) {}
 

@@ -1,0 +1,7 @@
+/** Carries out the fixes of findings in files, and leaves all else as it is. @module */
+export * from "./apply_fixes.ts";
+export * from "./diff.ts";
+export * from "./edit_document.ts";
+export * from "./fix_files.ts";
+export * from "./read_report.ts";
+export * from "./report.ts";

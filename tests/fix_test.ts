@@ -1,0 +1,108 @@
+import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
+import type { FixReport } from "../mod.ts";
+import { cli } from "./cli.ts";
+
+const MESH = `# Two documents and a list.
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: a, namespace: shop}   # flow
+spec:
+  hosts: [a.example.com]
+  http:
+  - rout:   # misspelt
+    - destination: {host: 'b.example.com', port: {number: "80"}}
+      weight: "100"
+---
+apiVersion: v1
+kind: List
+items:
+- apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: b
+    namespace: shop
+  spec:
+    hosts: [a.example.com, b.example.com]
+    ports: [{number: 80, name: http, protocol: HTTP}]
+    resolution: "dns"
+`;
+const FIXED = MESH.replace("rout:", "route:").replace('"80"', "80").replace('"100"', "100")
+  .replace('"dns"', '"DNS"');
+const FILES = { "/work/mesh.yaml": MESH };
+
+Deno.test("fix prints a unified diff of the safe fixes and exits 1", async () => {
+  const { status, stdout, stderr } = await cli("fix mesh.yaml --only wrong-type", {
+    files: { "/work/mesh.yaml": MESH.replace("rout:", "route:") },
+  });
+  strictEqual(status, 1);
+  match(stdout, /^--- a\/mesh\.yaml\n\+\+\+ b\/mesh\.yaml\n@@ /);
+  match(stdout, /\n-\s+weight: "100"\n\+/);
+  strictEqual(stderr, "meshmedic: can fix 2 findings in 1 file\n");
+});
+
+Deno.test("fix --write --unsafe edits the file and leaves all else as it is", async () => {
+  const { status, stdout, stderr, written } = await cli("fix mesh.yaml --write --unsafe", {
+    files: FILES,
+  });
+  deepStrictEqual([status, stdout], [0, ""]);
+  strictEqual(written.get("/work/mesh.yaml"), FIXED);
+  match(stderr, /fixed 4 findings in 1 file/);
+});
+
+Deno.test("fix finds nothing to do in a fixed file and exits 0", async () => {
+  const { status, stdout } = await cli("fix mesh.yaml --unsafe", {
+    files: { "/work/mesh.yaml": FIXED },
+  });
+  deepStrictEqual([status, stdout], [0, ""]);
+});
+
+Deno.test("fix says how many fixes need --unsafe", async () => {
+  const { status, stdout, stderr } = await cli("fix mesh.yaml", { files: FILES });
+  deepStrictEqual([status, stdout], [0, ""]);
+  match(stderr, /nothing to fix; 2 with --unsafe/);
+});
+
+Deno.test("fix - --write prints the fixed text, and a JSON report names files and findings", async () => {
+  const piped = await cli("fix - --write --unsafe", { stdin: MESH });
+  strictEqual(piped.stdout, FIXED);
+  const { stdout } = await cli("fix mesh.yaml --unsafe -o json", { files: FILES });
+  const report = JSON.parse(stdout) as FixReport;
+  deepStrictEqual(report.files.map(({ file }) => file), ["mesh.yaml"]);
+  strictEqual(report.fixed.length, 4);
+});
+
+Deno.test("fix --from applies what a report lists, and nothing else", async () => {
+  const analysis = await cli("analyze mesh.yaml -o json --only MM0013", { files: FILES });
+  const { written } = await cli("fix --from report.json --unsafe --write", {
+    files: { ...FILES, "/work/report.json": analysis.stdout },
+  });
+  strictEqual(written.get("/work/mesh.yaml"), MESH.replace('"dns"', '"DNS"'));
+});
+
+Deno.test("fix --from shows what a diagnosis recommends", async () => {
+  const recommendations = [{
+    for: "MM-R01",
+    title: "Define it",
+    action: "kubectl edit",
+    patch: "",
+  }];
+  const report = JSON.stringify({ kind: "DiagnosisReport", recommendations });
+  const { status, stdout } = await cli("fix --from report.json", {
+    files: { "/work/report.json": report },
+  });
+  deepStrictEqual([status, stdout], [1, "MM-R01: Define it\n\nkubectl edit\n"]);
+});
+
+Deno.test("fix refuses what it cannot read with a hint", async () => {
+  for (const report of ["", "{}", "[]", '{"kind":"AnalysisReport"}', "null"]) {
+    const { status, stderr } = await cli("fix --from r.json", {
+      files: { "/work/r.json": report },
+    });
+    strictEqual(status, 3);
+    match(stderr, /Cannot read "r\.json": it is no report in JSON\n {2}Write one with/);
+  }
+  const odd = { kind: "AnalysisReport", findings: [null, 5, { code: "x", fix: { patch: 7 } }] };
+  const files = { "/work/r.json": JSON.stringify(odd) };
+  strictEqual((await cli("fix --from r.json", { files })).status, 0);
+  ok((await cli("fix")).stderr.includes("Name files"));
+});
