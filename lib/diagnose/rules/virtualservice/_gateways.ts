@@ -1,4 +1,4 @@
-import { gatewayKey, type Resource } from "../../../mesh/mod.ts";
+import { gatewayKey, overlaps, type Resource } from "../../../mesh/mod.ts";
 import type { RuleMesh } from "../../rule.ts";
 
 /** A gateway that a VirtualService names: Istio's, or one of the Gateway API. */
@@ -31,5 +31,28 @@ export function gatewayReferences(
     const gateway = mesh.get("Gateway", namespace, name) ??
       mesh.get("KubernetesGateway", namespace, name);
     return [{ written, index, key, gateway }];
+  });
+}
+
+/** Whether a gateway serves one of the hosts to VirtualServices of a namespace. */
+export function isServed(
+  gateway: AnyGateway,
+  hosts: readonly string[],
+  namespace: string,
+): boolean {
+  const served = gateway.identifier === "Gateway"
+    ? hostsFor(gateway, namespace)
+    : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname || "*");
+  return hosts.some((host) => served.some((other) => overlaps(host, other)));
+}
+
+/** Hosts of the servers that VirtualServices of `namespace` may use, without the namespace before `/`. */
+function hostsFor({ namespace: own, spec }: Resource<"Gateway">, namespace: string): string[] {
+  return (spec.servers ?? []).flatMap(({ hosts = [] }) => hosts).flatMap((host) => {
+    const slash = host.indexOf("/");
+    if (slash < 0) return [host];
+    const scope = host.slice(0, slash);
+    const isVisible = scope === "*" || (scope === "." ? own : scope) === namespace;
+    return isVisible ? [host.slice(slash + 1)] : [];
   });
 }

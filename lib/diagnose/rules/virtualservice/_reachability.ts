@@ -1,10 +1,11 @@
-import type { Path } from "../../../core/mod.ts";
+import type { Fix, Path } from "../../../core/mod.ts";
 import {
   coversHttpMatch,
   type Resource,
   type VirtualServiceHttpMatch,
   type VirtualServiceHttpMatchUri,
 } from "../../../mesh/mod.ts";
+import { move, removal } from "../../fix.ts";
 
 /** A rule of a VirtualService, or one of its matches, that earlier ones leave nothing to. */
 export interface Unused {
@@ -14,6 +15,8 @@ export interface Unused {
   readonly at: Path;
   /** What istioctl says of it. */
   readonly message: string;
+  /** What would cure it, where that is plain. */
+  readonly fix?: Fix | undefined;
 }
 
 interface Rule {
@@ -35,21 +38,31 @@ export function* unusedParts(
 
 function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Unused> {
   const seen = new Map<string, number>();
+  const catchAlls = rules.flatMap(({ match = [] }, i) => match.length === 0 ? [i] : []);
+  const [catchAll, ...others] = catchAlls;
+  const moveCatchAll = catchAll === undefined || others.length > 0 ? undefined : move(
+    [...list, catchAll],
+    [...list, rules.length - 1],
+    "Move the rule without matches to the end",
+  );
   let hasCatchAll = false;
   for (const [i, rule] of rules.entries()) {
     const matches = rule.match ?? [];
-    const unreachable = (reason: string) => ({
+    const unreachable = (reason: string, fix?: Fix) => ({
       isRule: true,
       at: [...list, i],
+      fix,
       message: `VirtualService rule ${labelOf(rule, i)} not used (${reason}).`,
     });
     if (matches.length === 0) {
-      if (hasCatchAll) yield unreachable("only the last rule can have no matches");
+      if (hasCatchAll) {
+        yield unreachable("only the last rule can have no matches", deletion([...list, i]));
+      }
       hasCatchAll = true;
       continue;
     }
     if (hasCatchAll) {
-      yield unreachable("route without matches defined before");
+      yield unreachable("route without matches defined before", moveCatchAll);
       continue;
     }
     let repeated = 0;
@@ -62,9 +75,16 @@ function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Unused> {
       }
       repeated++;
       const by = labelOf(rules[earlier]!, earlier);
-      yield ineffective([...list, i, "match", j], labelOf(rule, i), labelOf(match, j), by);
+      const at = [...list, i, "match", j];
+      yield {
+        ...ineffective(at, labelOf(rule, i), labelOf(match, j), by),
+        // Without any match a rule would take everything.
+        fix: matches.length > repeated ? removal(at, "Delete the match", "safe") : undefined,
+      };
     }
-    if (repeated === matches.length) yield unreachable("all matches used by prior rules");
+    if (repeated === matches.length) {
+      yield unreachable("all matches used by prior rules", deletion([...list, i]));
+    }
   }
 }
 
@@ -75,7 +95,7 @@ function* overlappingMatches(rules: readonly Rule[], exact: boolean): Iterable<U
     for (const earlier of prefixed.slice(0, n)) {
       if (later.prefix === earlier.prefix || !seemsCovered(earlier.match, later.match)) continue;
       if (exact && !coversHttpMatch(earlier.match, later.match)) continue;
-      yield ineffective(
+      const unused = ineffective(
         ["spec", "http", later.rule, "match", later.index],
         later.ruleLabel,
         `${labelOf(later.match, later.index)} of prefix ${later.prefix}`,
@@ -83,14 +103,32 @@ function* overlappingMatches(rules: readonly Rule[], exact: boolean): Iterable<U
           labelOf(earlier.match, earlier.index)
         } of prefix ${earlier.prefix} on ${earlier.ruleLabel}`,
       );
+      yield { ...unused, fix: cureOfOverlap(earlier, later) };
     }
   }
+}
+
+function deletion(at: Path): Fix {
+  return removal(at, "Delete the rule");
+}
+
+/** The narrower match goes first; within one rule it adds nothing. */
+function cureOfOverlap(earlier: PrefixMatch, later: PrefixMatch): Fix | undefined {
+  const at = ["spec", "http", later.rule];
+  if (earlier.rule === later.rule) {
+    return removal([...at, "match", later.index], "Delete the match", "safe");
+  }
+  return later.isOnly
+    ? move(at, ["spec", "http", earlier.rule], "Move the rule before the wider one")
+    : undefined;
 }
 
 interface PrefixMatch {
   readonly rule: number;
   readonly ruleLabel: string;
   readonly index: number;
+  /** Whether its rule has no other. */
+  readonly isOnly: boolean;
   readonly match: VirtualServiceHttpMatch;
   readonly prefix: string;
 }
@@ -107,7 +145,8 @@ function prefixMatches(rules: readonly Rule[]): PrefixMatch[] {
       seen.add(key);
       const prefix = match.uri?.prefix;
       if (!prefix) continue;
-      found.push({ rule, ruleLabel: labelOf({ name }, rule), index, match, prefix });
+      const isOnly = matches.length === 1;
+      found.push({ rule, ruleLabel: labelOf({ name }, rule), index, isOnly, match, prefix });
     }
   }
   return found;

@@ -1,7 +1,7 @@
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
 import { replacement } from "../../fix.ts";
 import { defineRule, type RuleMesh } from "../../rule.ts";
-import { gatewayReferences } from "./_gateways.ts";
+import { gatewayReferences, isServed } from "./_gateways.ts";
 
 /** Every gateway that a VirtualService names is there. */
 export const gatewayNotFound = defineRule({
@@ -26,7 +26,7 @@ export const gatewayNotFound = defineRule({
       for (const { written, index, gateway } of gatewayReferences(mesh, vs)) {
         if (gateway) continue;
         const at = ["spec", "gateways", index];
-        const intended = namesake(mesh, written);
+        const intended = namesake(mesh, written, vs);
         yield {
           on: vs,
           at,
@@ -40,11 +40,17 @@ export const gatewayNotFound = defineRule({
   },
 });
 
-/** The one gateway of that name in another namespace. */
-function namesake(mesh: RuleMesh<"Gateway">, written: string): string | undefined {
+/** The one gateway of that name in another namespace, if it serves the VirtualService. */
+function namesake(
+  mesh: RuleMesh<"Gateway">,
+  written: string,
+  { namespace, spec: { hosts = [] } }: Resource<"VirtualService">,
+): string | undefined {
   const name = written.split("/").at(-1)!.split(".", 1)[0]!;
   const [only, ...others] = mesh.once(gatewaysByName).get(name) ?? [];
-  return only && others.length === 0 ? `${only.namespace}/${only.name}` : undefined;
+  return only && others.length === 0 && isServed(only, hosts, namespace)
+    ? `${only.namespace}/${only.name}`
+    : undefined;
 }
 
 function gatewaysByName(mesh: Mesh): Map<string, Resource<"Gateway">[]> {

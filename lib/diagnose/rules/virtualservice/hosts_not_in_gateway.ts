@@ -1,7 +1,6 @@
-import { overlaps, type Resource } from "../../../mesh/mod.ts";
 import { defineRule } from "../../rule.ts";
 import { formatList, formatName } from "../_names.ts";
-import { type AnyGateway, gatewayReferences } from "./_gateways.ts";
+import { gatewayReferences, isServed } from "./_gateways.ts";
 
 /** A gateway that a VirtualService is bound to serves at least one of its hosts. */
 export const hostsNotInGateway = defineRule({
@@ -38,21 +37,3 @@ export const hostsNotInGateway = defineRule({
     }
   },
 });
-
-function isServed(gateway: AnyGateway, hosts: readonly string[], namespace: string): boolean {
-  const served = gateway.identifier === "Gateway"
-    ? hostsFor(gateway, namespace)
-    : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname || "*");
-  return hosts.some((host) => served.some((other) => overlaps(host, other)));
-}
-
-/** Hosts of the servers that VirtualServices of `namespace` may use, without the namespace before `/`. */
-function hostsFor({ namespace: own, spec }: Resource<"Gateway">, namespace: string): string[] {
-  return (spec.servers ?? []).flatMap(({ hosts = [] }) => hosts).flatMap((host) => {
-    const slash = host.indexOf("/");
-    if (slash < 0) return [host];
-    const scope = host.slice(0, slash);
-    const isVisible = scope === "*" || (scope === "." ? own : scope) === namespace;
-    return isVisible ? [host.slice(slash + 1)] : [];
-  });
-}

@@ -1,4 +1,3 @@
-import { removal } from "../../fix.ts";
 import { defineRule } from "../../rule.ts";
 import { unusedParts } from "./_reachability.ts";
 
@@ -18,9 +17,8 @@ export const matchIneffective = defineRule({
 
   *check({ mesh, compat }) {
     for (const vs of mesh.list("VirtualService")) {
-      for (const { isRule, at, message } of unusedParts(vs, { exact: !compat })) {
-        if (isRule) continue;
-        yield { on: vs, at, message, fix: removal(at, "Delete the match") };
+      for (const { isRule, at, message, fix } of unusedParts(vs, { exact: !compat })) {
+        if (!isRule) yield { on: vs, at, message, fix };
       }
     }
   },

@@ -19,8 +19,8 @@ export const ruleUnreachable = defineRule({
 
   *check({ mesh, compat }) {
     for (const vs of mesh.list("VirtualService")) {
-      for (const { isRule, at, message } of unusedParts(vs, { exact: !compat })) {
-        if (isRule) yield { on: vs, at, message };
+      for (const { isRule, at, message, fix } of unusedParts(vs, { exact: !compat })) {
+        if (isRule) yield { on: vs, at, message, fix };
       }
     }
   },
