@@ -1,8 +1,9 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { CATALOG, FAMILIES } from "../lib/cli/catalog.ts";
+import { run } from "../lib/cli/mod.ts";
 import { type AnalysisReport, VERSION } from "../mod.ts";
 import { cli } from "./cli.ts";
-import type { FakeOutside } from "./fake_world.ts";
+import { type FakeOutside, fakeWorld } from "./fake_world.ts";
 
 Deno.test("version prints the version on stdout and nothing on stderr", async () => {
   const { status, stdout, stderr } = await cli("version");
@@ -211,4 +212,17 @@ Deno.test("analyze refuses what it cannot analyze with a hint and nothing on std
     deepStrictEqual([status, stdout], [expected, ""], argv);
     match(stderr, message);
   }
+});
+
+Deno.test("a defect of the program ends with one sentence and exit status 3, never with a stack", async () => {
+  const { world, out } = fakeWorld({ files: { "/work/mesh.yaml": MANIFEST } });
+  const read = () => Promise.reject(new TypeError("x is not a function"));
+  const broken = { ...world, fs: { ...world.fs, read } };
+  const { signal } = new AbortController();
+  strictEqual(await run(["analyze", "mesh.yaml"], { world: broken, signal }), 3);
+  deepStrictEqual([out.stdout, out.stderr.split("\n")], ["", [
+    "meshmedic: defect in meshmedic: TypeError: x is not a function",
+    '  Please report it with the command line and the output of "meshmedic version".',
+    "",
+  ]]);
 });
