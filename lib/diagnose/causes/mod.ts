@@ -25,6 +25,7 @@ import { oneInstanceFails } from "./endpoints/one_instance_fails.ts";
 import { selectorMatchesNoPods } from "./endpoints/selector_matches_no_pods.ts";
 import { targetPortNotOffered } from "./endpoints/target_port_not_offered.ts";
 import { gatewayCertificateUnfit } from "./gateway/certificate_unfit.ts";
+import { clientCertificateRequired } from "./gateway/client_certificate_required.ts";
 import { gatewayCredentialMissing } from "./gateway/credential_missing.ts";
 import { noFilterChainForName } from "./gateway/no_filter_chain_for_name.ts";
 import { noVirtualServiceForHost } from "./gateway/no_virtual_service_for_host.ts";
@@ -94,6 +95,7 @@ export const causes: readonly Cause[] = [
   certificateExpired, // MM-T09
   circuitBreakerOpen, // MM-C27
   claimsWithoutAuthentication, // MM-A24
+  clientCertificateRequired, // MM-G10
   configurationRejected, // MM-X03
   conflictingVirtualServices, // MM-R05
   deadStaticAddress, // MM-C56

@@ -1,8 +1,9 @@
 import { policiesFor } from "../../../auth/mod.ts";
 import type { Case } from "../../../connectivity/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
+import { podsSelected } from "../../../mesh/mod.ts";
 import { type Cause, defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../objects.ts";
 import { linesWith, logged, type Sign } from "../../signs.ts";
 
 /** What distinguishes the ways in which an external authorizer refuses requests. */
@@ -97,6 +98,10 @@ function serviceOfProvider({ mesh }: Case, name: string): CauseResource[] {
   };
   const host = provider?.envoyExtAuthzHttp?.service ?? provider?.envoyExtAuthzGrpc?.service;
   if (host === undefined) return [settings];
-  const declared = mesh.services.declarations(host.slice(host.indexOf("/") + 1))[0];
-  return declared ? [resourceOf(declared.resource), settings] : [settings];
+  const resource = mesh.services.declarations(host.slice(host.indexOf("/") + 1))[0]?.resource;
+  if (resource?.identifier !== "Service") {
+    return resource ? [resourceOf(resource), settings] : [settings];
+  }
+  const pods = podsSelected(mesh, resource.spec.selector, resource.namespace);
+  return [resourceOf(resource), ...workloadsOf(mesh, pods), settings];
 }

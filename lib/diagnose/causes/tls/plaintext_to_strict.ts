@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../objects.ts";
 import { patchOf } from "../../patch.ts";
 import { logged } from "../../signs.ts";
 import { strictServers } from "../../tls_modes.ts";
@@ -31,6 +31,7 @@ export const plaintextToStrict = defineCause({
     yield {
       objects: [
         ...(from ? [resourceOf(from, path.join("."))] : []),
+        ...workloadsOf(of.mesh, [pod]),
         resourceOf(pod),
         resourceOf(server.pod),
       ],
