@@ -58,4 +58,15 @@ export const PROXY_ENTRIES: readonly CatalogEntry[] = [
     ],
     load: async () => (await import("./commands/proxy_config_diff.ts")).proxyConfigDiffCommand,
   },
+  {
+    name: "bootstrap",
+    summary: "Write the configuration with which a proxy starts",
+    group: "Proxies:",
+    examples: [
+      "bootstrap reviews-v1.bookinfo --snapshot mesh.tar.gz",
+      "bootstrap vm-1.shop --ip 10.0.0.7 --tracing otlp=collector.observability:4317 -o yaml",
+      "bootstrap edge.istio-system --type router --override bootstrap.yaml",
+    ],
+    load: async () => (await import("./commands/bootstrap.ts")).bootstrapCommand,
+  },
 ];

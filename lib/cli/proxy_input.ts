@@ -64,6 +64,16 @@ async function readFile({ world, signal }: Shell, file: string): Promise<string>
   return new TextDecoder().decode(bytes);
 }
 
+/** Reads `[TYPE/]NAME[.NAMESPACE]`. */
+export function proxyName(
+  target: string,
+  defaultNamespace: string,
+): { readonly name: string; readonly namespace: string } {
+  const [, name = "", namespace = defaultNamespace] =
+    /^(?:[a-z]+\/)?([^/]+?)(?:\.([^./]+))?$/.exec(target) ?? [];
+  return { name, namespace };
+}
+
 /**
  * The proxy that a person means by `[TYPE/]NAME[.NAMESPACE]`, as `namespace/pod`: of a workload's pods the
  * first that is ready. Throws a `Failure` where there is none.
@@ -74,8 +84,7 @@ export async function proxyNamed(
   defaultNamespace: string,
   { recording, mesh }: { readonly recording: Recording; readonly mesh: Mesh },
 ): Promise<string> {
-  const [, name = "", namespace = defaultNamespace] =
-    /^(?:[a-z]+\/)?([^/]+?)(?:\.([^./]+))?$/.exec(target) ?? [];
+  const { name, namespace } = proxyName(target, defaultNamespace);
   const recorded = await recording.list(`proxies/${namespace}`, shell.signal);
   const pods = podsNamed(mesh, name, namespace)
     .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
