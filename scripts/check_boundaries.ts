@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "core",
     "report",
     "mesh",
+    "client",
     "schema",
     "evidence",
     "install",

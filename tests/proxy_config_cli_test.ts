@@ -98,7 +98,7 @@ Deno.test("proxy-config refuses what it cannot use, and says why", async () => {
   const rows: [string, number, RegExp][] = [
     ["pc cluster", 2, /Cannot tell which proxy to show/],
     ["pc cluster cart.shop -f dump.json", 2, /a proxy and a file at once/],
-    ["pc cluster cart.shop", 2, /Name a recorded one with --snapshot/],
+    ["pc cluster cart.shop", 2, /--snapshot PATH, or a cluster with --kubeconfig/],
     ["pc cluster nobody.shop --snapshot mesh", 2, /There are cart-v1-abc, web-v1-abc/],
     ["pc cluster -f dump.json --port x", 2, /whole number below 65536/],
     ["pc cluster -f dump.json --name x", 2, /unknown option '--name'/],

@@ -1,8 +1,9 @@
 import { Failure, type IgnoredDocument, type SourceInfo } from "../core/mod.ts";
-import { type AnyResource, Mesh, type MeshOptions } from "../mesh/mod.ts";
+import { type AnyResource, type Kind, Mesh, type MeshOptions } from "../mesh/mod.ts";
 import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../source/mod.ts";
 import type { WrittenObjects } from "../diagnose/mod.ts";
 import { loadSchemas, type SchemaCatalog } from "../schema/mod.ts";
+import { type LiveFlags, openLiveMesh } from "./live_mesh.ts";
 import type { Shell } from "./shell.ts";
 import { readYaml } from "./yaml_file.ts";
 
@@ -32,12 +33,16 @@ export interface ClusterFiles {
   readonly paths: readonly string[];
 }
 
-/** What the user named. */
-export interface AnalyzedFlags {
+/** What the user named; where that is nothing, the live cluster. */
+export interface AnalyzedFlags extends LiveFlags {
   /** Manifests by cluster. */
   readonly files: readonly ClusterFiles[];
   /** A recorded mesh. */
   readonly snapshot: string | undefined;
+  /** Whether manifests are laid over the live cluster. */
+  readonly useKube?: boolean | undefined;
+  /** Kinds to list of a live cluster. */
+  readonly kinds: readonly Kind[];
   /** Namespace of objects that name none. */
   readonly namespace: string;
   /** Namespace of the control plane, and its revision. */
@@ -64,17 +69,42 @@ export async function meshOptions(
   return { istioNamespace, revision, meshConfig: value };
 }
 
-/** Loads the mesh that the user named: manifests or a snapshot. */
+/** Loads the mesh that the user named: manifests, a snapshot, or a live cluster. */
 export async function loadAnalyzedMesh(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
   const hasFiles = flags.files.some(({ paths }) => paths.length > 0);
   if (flags.snapshot !== undefined && hasFiles) {
     throw new Failure("USAGE", "Cannot read files and a snapshot at once");
   }
   if (flags.snapshot !== undefined) return await fromSnapshot(shell, flags.snapshot, flags.options);
-  if (hasFiles) return await fromFiles(shell, flags);
-  throw new Failure("USAGE", "Cannot tell which mesh to look at", {
-    hint: "Name files or folders, - for what is piped in, or --snapshot PATH.",
-  });
+  if (!hasFiles) return await fromCluster(shell, flags);
+  return flags.useKube ? await overCluster(shell, flags) : await fromFiles(shell, flags);
+}
+
+async function fromCluster(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
+  const { resources, gaps, detail } = await openLiveMesh(shell, flags, flags.kinds);
+  return {
+    mesh: new Mesh(resources, { ...flags.options, gaps }),
+    source: { type: "cluster", detail },
+    now: shell.world.clock.now(),
+    ignored: [],
+    problems: [],
+  };
+}
+
+/** What the cluster would be with these manifests: they win over objects of the same name. */
+async function overCluster(shell: Shell, flags: AnalyzedFlags): Promise<AnalyzedMesh> {
+  const { options, kinds } = flags;
+  const live = await openLiveMesh(shell, flags, kinds);
+  const { clusterName } = live.recordings[0].manifest;
+  const files = flags.files.map((each) => ({ ...each, cluster: each.cluster || clusterName }));
+  const { written, source, ...rest } = await fromFiles(shell, { ...flags, files });
+  const resources = [...live.resources, ...written.resources];
+  return {
+    ...rest,
+    written,
+    mesh: new Mesh(resources, { ...options, gaps: live.gaps }),
+    source: { type: "cluster", detail: `${source.detail} over ${live.detail}` },
+  };
 }
 
 async function fromSnapshot(
@@ -95,7 +125,7 @@ async function fromSnapshot(
 async function fromFiles(
   shell: Shell,
   { files, namespace, options }: AnalyzedFlags,
-): Promise<AnalyzedMesh> {
+): Promise<AnalyzedMesh & { readonly written: WrittenObjects }> {
   const loaded = await loadManifests(shell, files, namespace);
   const detail = files.flatMap(({ paths }) => paths).join(", ");
   return {

@@ -1,5 +1,5 @@
 import { Failure, type Gap } from "../core/mod.ts";
-import type { Recording } from "../evidence/mod.ts";
+import { type Recording, whyMissing } from "../evidence/mod.ts";
 import {
   type AccessLogFormat,
   formatsOf,
@@ -8,7 +8,7 @@ import {
   type LogSource,
 } from "../logs/mod.ts";
 import { Mesh } from "../mesh/mod.ts";
-import { openSnapshot } from "../source/mod.ts";
+import { type LiveFlags, openRecordedOrLive } from "./live_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** Logs to explain, with what helps to explain them. */
@@ -33,12 +33,12 @@ export async function namedLogs(
   return { sources, isJoinedOnce: false };
 }
 
-/** The logs of the proxies of a snapshot, since the beginning of its window. */
+/** The logs of the proxies of a snapshot or of live clusters, since the beginning of its window. */
 export async function recordedLogs(
   shell: Shell,
-  path: string,
+  flags: LiveFlags & { readonly snapshot?: string | undefined },
 ): Promise<LogInput & { readonly formats: readonly AccessLogFormat[] }> {
-  const { recordings, resources, gaps } = await openSnapshot(path, shell);
+  const { recordings, resources, gaps } = await openRecordedOrLive(shell, flags, []);
   const mesh = new Mesh(resources);
   const logs = (await Promise.all(recordings.map((each) => logsOf(each, shell)))).flat();
   const sinceMs = Date.parse(recordings[0].manifest.windowStart ?? "");
@@ -64,7 +64,7 @@ async function logsOf(recording: Recording, { signal }: Shell): Promise<Recorded
   const logs: RecordedLog[] = [];
   const read = async (name: string, file: string) => {
     const text = await recording.read(file, signal);
-    logs.push({ name, ...(text === undefined ? { gap: missing(file) } : { text }) });
+    logs.push({ name, ...(text === undefined ? { gap: missing(recording, file) } : { text }) });
   };
   for (const namespace of await recording.list("proxies", signal)) {
     for (const pod of await recording.list(`proxies/${namespace}`, signal)) {
@@ -82,6 +82,6 @@ async function logsOf(recording: Recording, { signal }: Shell): Promise<Recorded
   return logs;
 }
 
-function missing(what: string): Gap {
-  return { what, reason: "not recorded" };
+function missing(recording: Recording, what: string): Gap {
+  return { what, reason: whyMissing(recording, what) };
 }

@@ -1,20 +1,17 @@
 import type { Gap } from "../core/mod.ts";
 import type { Mesh } from "../mesh/mod.ts";
 import { loadAnalyzedMesh } from "./analyzed_mesh.ts";
+import { DIAGNOSED_KINDS, type LiveFlags } from "./live_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** The flags that name a mesh. */
-export interface MeshFlags {
+export interface MeshFlags extends LiveFlags {
   /** `--snapshot`. */
   readonly snapshot?: string | undefined;
   /** `--filename`. */
   readonly filename?: readonly string[] | undefined;
   /** `--namespace`: that of manifests that name none. */
   readonly namespace?: string | undefined;
-  /** `--istioNamespace`. */
-  readonly istioNamespace: string;
-  /** `--revision`. */
-  readonly revision?: string | undefined;
 }
 
 /** The objects of a mesh, and when it was seen. */
@@ -27,10 +24,13 @@ export interface NamedMesh {
   readonly now: Date;
 }
 
-/** Opens the mesh that the flags name, a recorded one or manifests, for its objects alone. */
+/** Opens the mesh that the flags name, a recorded one, manifests or a live cluster, for its objects alone. */
 export async function openNamedMesh(shell: Shell, flags: MeshFlags): Promise<NamedMesh> {
-  const { snapshot, filename = [], namespace = "default", istioNamespace, revision = "" } = flags;
+  const { snapshot, filename = [], namespace = "default" } = flags;
+  const { istioNamespace = "istio-system", revision = "" } = flags;
   const { mesh, now, problems } = await loadAnalyzedMesh(shell, {
+    ...flags,
+    kinds: DIAGNOSED_KINDS,
     files: [{ cluster: "", paths: filename }],
     snapshot,
     namespace,

@@ -1,7 +1,6 @@
-import { Failure } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
-import { Mesh } from "../mesh/mod.ts";
-import { openSnapshot } from "../source/mod.ts";
+import { type Kind, Mesh } from "../mesh/mod.ts";
+import { type LiveFlags, openRecordedOrLive } from "./live_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** A mesh with what was observed of it. */
@@ -14,17 +13,18 @@ export interface ObservedMesh {
   readonly now: Date;
 }
 
-/** Opens the mesh that the flags name. */
+/** Opens the mesh that the flags name: a recorded one, or live clusters with objects of `kinds`. */
 export async function openObservedMesh(
   shell: Shell,
-  { snapshot }: { readonly snapshot?: string | undefined },
+  flags: LiveFlags & { readonly snapshot?: string | undefined },
+  kinds?: readonly Kind[],
 ): Promise<ObservedMesh> {
-  if (snapshot === undefined) {
-    throw new Failure("USAGE", "Cannot tell which mesh to look at", {
-      hint: "Name a recorded one with --snapshot PATH.",
-    });
-  }
-  const { recordings: [recording], resources, gaps } = await openSnapshot(snapshot, shell);
-  const mesh = new Mesh(resources, { gaps });
+  const { istioNamespace = "istio-system", revision = "" } = flags;
+  const { recordings: [recording], resources, gaps } = await openRecordedOrLive(
+    shell,
+    flags,
+    kinds,
+  );
+  const mesh = new Mesh(resources, { gaps, istioNamespace, revision });
   return { mesh, recording, now: new Date(recording.manifest.capturedAt) };
 }

@@ -21,6 +21,18 @@ export const SNAPSHOT = new Option(
   "recorded mesh: a folder or .tar.gz",
 );
 
+/** `--kubeconfig`: where live clusters are. */
+export const KUBECONFIG = new Option(
+  "--kubeconfig <file>",
+  "kubeconfig of the live cluster (default: $KUBECONFIG, ~/.kube/config, or the pod's own account)",
+);
+
+/** `--context`: which live clusters. */
+export const CONTEXT = new Option(
+  "--context <name>",
+  "context of the kubeconfig; one for each cluster of the mesh",
+).argParser(collect);
+
 /** `--filename`: manifests that are read. */
 export const FILENAME = new Option(
   "-f, --filename <path>",
@@ -83,6 +95,8 @@ export const STRICT = new Option("--strict", "exit 3 when something could not be
 export const LEADING_OPTIONS = [
   ...COMMON_OPTIONS,
   SNAPSHOT,
+  KUBECONFIG,
+  CONTEXT,
   NAMESPACE,
   ISTIO_NAMESPACE,
   REVISION,

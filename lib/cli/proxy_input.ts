@@ -1,12 +1,13 @@
 import { Failure } from "../core/mod.ts";
-import type { Recording } from "../evidence/mod.ts";
-import { isReady, type Mesh, podsNamed } from "../mesh/mod.ts";
+import { type Recording, whyMissing } from "../evidence/mod.ts";
+import { isReady, type Kind, type Mesh, podsNamed } from "../mesh/mod.ts";
 import { parseProxySource, type ProxySource } from "../proxy/mod.ts";
+import type { LiveFlags } from "./live_mesh.ts";
 import { openObservedMesh } from "./observed_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** Where a proxy's configuration comes from. */
-export interface ProxyInputFlags {
+export interface ProxyInputFlags extends LiveFlags {
   /** `--file`: what Envoy's admin interface printed; `-` is stdin. */
   readonly file?: string | undefined;
   /** `--snapshot`. */
@@ -25,6 +26,9 @@ export interface ProxyInput {
   readonly now: Date;
 }
 
+/** What of a live cluster is listed to find a proxy by the name of its pod, workload or service. */
+const NAMED_KINDS: readonly Kind[] = ["Pod", "ReplicaSet", "Service"];
+
 /** A string of this platform holds no more. */
 const LIMIT_BYTES = 512_000_000;
 
@@ -40,11 +44,16 @@ export async function openProxy(
     return { text, source: parseProxySource(text, flags.file), now: shell.world.clock.now() };
   }
   if (target === undefined) throw usage("Cannot tell which proxy to show");
-  const { recording, mesh, now } = await openObservedMesh(shell, flags);
+  const { recording, mesh, now } = await openObservedMesh(shell, flags, NAMED_KINDS);
   const proxy = await proxyNamed(shell, target, flags.namespace, { recording, mesh });
   const folder = `proxies/${proxy}`;
-  const text = await recording.read(`${folder}/config_dump.json`, shell.signal) ?? "";
-  const source = parseProxySource(text, `${folder}/config_dump.json`);
+  const file = `${folder}/config_dump.json`;
+  const text = await recording.read(file, shell.signal);
+  if (text === undefined) {
+    const reason = whyMissing(recording, file);
+    throw new Failure("FILE_NOT_READABLE", `Cannot read "${file}": ${reason}`);
+  }
+  const source = parseProxySource(text, file);
   const hosts = await recording.read(`${folder}/clusters.json`, shell.signal);
   if (hosts === undefined) return { text, source, now };
   const { statuses } = parseProxySource(hosts, `${folder}/clusters.json`);
@@ -53,7 +62,7 @@ export async function openProxy(
 
 function usage(message: string): Failure {
   return new Failure("USAGE", message, {
-    hint: "Write --file DUMP, or a proxy such as reviews-v1.bookinfo with --snapshot PATH.",
+    hint: "Write --file DUMP, or a proxy such as reviews-v1.bookinfo.",
   });
 }
 

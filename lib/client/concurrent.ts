@@ -7,11 +7,30 @@ export async function concurrently<T, R>(
   limit: number,
   job: (item: T) => Promise<R>,
 ): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [i, item] of queue) results[i] = await job(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-  return results;
+  const turns = new Limit(limit);
+  return await Promise.all(items.map((item) => turns.run(() => job(item))));
+}
+
+/** Lets a few jobs run at once and makes the others wait for their turn. */
+export class Limit {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  /** Allows `limit` jobs at once. */
+  constructor(limit: number) {
+    this.#free = limit;
+  }
+
+  /** Does a job when there is room for it. */
+  async run<R>(job: () => Promise<R>): Promise<R> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await job();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free++;
+      else next();
+    }
+  }
 }

@@ -32,9 +32,10 @@ export async function readLogin(options: KubeconfigOptions): Promise<Login> {
   if (kubeconfig === undefined) {
     const login = await inCluster(options);
     if (login !== undefined) return login;
-    const hint = "Give --kubeconfig, set KUBECONFIG, or read files or a snapshot instead.";
-    const message = "Cannot find a cluster: there is no kubeconfig, and this is no pod";
-    throw new Failure("CLUSTER_UNREACHABLE", message, { hint });
+    const hint =
+      "Name files or folders, - for what is piped in, --snapshot PATH, or a cluster with --kubeconfig.";
+    const message = "Cannot tell which mesh to look at: there is no kubeconfig, and this is no pod";
+    throw new Failure("USAGE", message, { hint });
   }
   const name = options.context ?? kubeconfig.current;
   const context = name === undefined ? undefined : kubeconfig.contexts.get(name);

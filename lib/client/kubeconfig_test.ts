@@ -122,7 +122,7 @@ Deno.test("readLogin() says what is wrong with a kubeconfig", async () => {
     "/list": "contexts: 7\ncurrent-context: x",
     "/dangling": "current-context: x\ncontexts: [{ name: x, context: { cluster: gone } }]",
   };
-  match(await failure({}), /^CLUSTER_UNREACHABLE Cannot find a cluster: there is no kubeconfig/);
+  match(await failure({}), /^USAGE Cannot tell which mesh to look at: there is no kubeconfig/);
   match(await failure({}, "/missing"), /^FILE_NOT_READABLE .*"\/missing"/);
   match(await failure({ files: odd }, "/yaml"), /^FILE_NOT_READABLE .*"\/yaml": line 2: /);
   match(await failure({ files: odd }, "/empty"), /^USAGE .*has no current context$/);

@@ -10,6 +10,8 @@ export interface ListOptions {
   readonly namespace?: string | undefined;
   /** Labels as in `app=reviews,version!=v1`. */
   readonly labelSelector?: string;
+  /** Fields as in `metadata.name=istio`; the API server knows few. */
+  readonly fieldSelector?: string;
   /** Names, labels and annotations suffice. Of Secrets there never is more. */
   readonly metadataOnly?: boolean;
   /** Interrupts. */
@@ -70,13 +72,14 @@ export async function list(
 }
 
 function pageQuery(
-  { labelSelector }: ListOptions,
+  { fieldSelector, labelSelector }: ListOptions,
   token: string,
   limit: number | undefined,
 ): URLSearchParams {
   return new URLSearchParams({
     ...(limit !== undefined && { limit: String(limit) }),
     ...(token !== "" && { continue: token }),
+    ...(fieldSelector !== undefined && { fieldSelector }),
     ...(labelSelector !== undefined && { labelSelector }),
   });
 }

@@ -5,6 +5,7 @@ import {
   parseSyncz,
   type ProxySync,
   type Recording,
+  whyMissing,
 } from "../evidence/mod.ts";
 
 /** What was observed of istiod. What could not be read is absent, and named in `gaps`. */
@@ -29,7 +30,7 @@ export async function observeControlPlane(
     const text = await recording.read(path, signal);
     try {
       if (text !== undefined) return parse(text);
-      gaps.push({ what: path, reason: "not recorded" });
+      gaps.push({ what: path, reason: whyMissing(recording, path) });
     } catch (error) {
       gaps.push({ what: path, reason: `unreadable: ${(error as Error).message}` });
     }

@@ -14,6 +14,7 @@ import {
   type Recording,
   type ServerInfo,
   textParser,
+  whyMissing,
 } from "../evidence/mod.ts";
 import type { Mesh, Resource } from "../mesh/mod.ts";
 import { type ConfigDump, parseConfigDump } from "../proxy/mod.ts";
@@ -54,7 +55,8 @@ export async function observeProxy(
   async function read<T>(file: string, parse: (text: string) => T): Promise<T | undefined> {
     const text = await recording.read(`${folder}/${file}`, signal);
     if (text === undefined) {
-      gaps.push({ what: `${folder}/${file}`, reason: "not recorded" });
+      const what = `${folder}/${file}`;
+      gaps.push({ what, reason: whyMissing(recording, what) });
       return undefined;
     }
     try {

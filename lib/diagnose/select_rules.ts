@@ -1,5 +1,6 @@
 import { Failure, nearest } from "../core/mod.ts";
 import type { AnalysisRule } from "./analyze.ts";
+import type { Kind } from "../mesh/mod.ts";
 
 /** Which rules run. Each word is a code, a name, an analyzer of istioctl or a code of another tool. */
 export interface RuleSelection {
@@ -47,4 +48,17 @@ function unknown(word: string, rules: readonly AnalysisRule[]): Failure {
   return new Failure("USAGE", `Cannot select rule "${word}": there is none of that code or name`, {
     ...(meant && { hint: `Did you mean ${meant}?` }),
   });
+}
+
+/** What a mesh reads for its own settings, hosts and names. */
+const OF_THE_MESH: readonly Kind[] = ["ConfigMap", "Namespace", "Service", "ServiceEntry"];
+
+/** The kinds that rules look at, with those that the mesh needs for itself. */
+export function kindsOf(rules: readonly AnalysisRule[]): readonly Kind[] {
+  return [
+    ...new Set([
+      ...OF_THE_MESH,
+      ...rules.flatMap((rule) => "finds" in rule ? [] : [...rule.inputs, ...rule.reads ?? []]),
+    ]),
+  ];
 }

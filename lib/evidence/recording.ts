@@ -40,3 +40,8 @@ export interface Recording {
   /** Text of a file; `undefined` where it is not there, which is a gap and never "fine". */
   read(path: string, signal: AbortSignal): Promise<string | undefined>;
 }
+
+/** Why a recording has no such file: what it says itself, or just that it is not there. */
+export function whyMissing({ manifest: { gaps = [] } }: Recording, path: string): string {
+  return gaps.find(({ what }) => what === path)?.reason ?? "not recorded";
+}

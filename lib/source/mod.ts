@@ -10,3 +10,5 @@ export {
 export { type ManifestOrigin, manifestOriginOf, type SourceNode } from "./manifest/origin.ts";
 export type { TextRange } from "./manifest/split.ts";
 export * from "./snapshot.ts";
+export type { ListedPart } from "./cluster/list_objects.ts";
+export { type ClusterOptions, openClusters } from "./cluster/open_clusters.ts";

@@ -44,6 +44,8 @@ export class Kwok implements AsyncDisposable {
     readonly server: ApiServer,
     /** Where the API server reaches the kubelet of every node. */
     readonly kubeletPort: number,
+    /** Folder of programs that containers have. */
+    readonly programs: string,
   ) {}
 
   /** Starts it beside an API server. */
@@ -55,6 +57,8 @@ export class Kwok implements AsyncDisposable {
     const kubeconfig = `${server.folder}/kwok.kubeconfig`;
     await Deno.writeTextFile(kubeconfig, server.kubeconfig());
     const port = freePort();
+    const programs = `${server.folder}/programs`;
+    await Deno.mkdir(programs);
     const process = await Process.start({
       name: "kwok",
       command,
@@ -69,11 +73,12 @@ export class Kwok implements AsyncDisposable {
         `--tls-private-key-file=${server.folder}/serving.key`,
         "--enable-crds=PortForward,ClusterPortForward,Exec,ClusterExec,Logs,ClusterLogs",
       ],
+      env: { PATH: `${programs}:${Deno.env.get("PATH") ?? ""}` },
       folder: server.folder,
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).ok,
       readySeconds: 30,
     });
-    return new Kwok(process, server, port);
+    return new Kwok(process, server, port, programs);
   }
 
   /** Adds a node whose pods become Ready by themselves, and waits until it is Ready. */
@@ -105,11 +110,10 @@ export class Kwok implements AsyncDisposable {
     await this.#kubelet("PortForward", namespace, pod, { forwards });
   }
 
-  /** Lets commands in one container of a pod run on this machine. */
+  /** Lets commands in one container of a pod run on this machine, also those in `programs`. */
   async allowExec(namespace: string, pod: string, container: string): Promise<void> {
-    await this.#kubelet("Exec", namespace, pod, {
-      execs: [{ containers: [container], local: {} }],
-    });
+    const execs = [{ containers: [container], local: {} }];
+    await this.#kubelet("Exec", namespace, pod, { execs });
   }
 
   /** Serves a file as the log of one container; its lines must be in the format of CRI. */

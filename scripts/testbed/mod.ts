@@ -23,6 +23,7 @@ export { installKubernetes } from "./kubernetes/binaries.ts";
 export * from "./kwok.ts";
 export { freePort } from "./process.ts";
 export * from "./prometheus.ts";
+export * from "./recorded_mesh.ts";
 export * from "./kubernetes/replay.ts";
 export * from "./kubernetes/users.ts";
 

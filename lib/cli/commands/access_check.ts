@@ -7,10 +7,12 @@ import { answerStatus } from "../exit_status.ts";
 import { openNamedMesh } from "../named_mesh.ts";
 import {
   collect,
+  CONTEXT,
   EXIT_ZERO,
   FILENAME,
   ISTIO_NAMESPACE,
   JWKS,
+  KUBECONFIG,
   NAMESPACE,
   reportOption,
   REVISION,
@@ -37,6 +39,8 @@ export const accessCheckCommand = defineCommand({
       .option("--jwt <file>", "file with the token of the request; without it there is none")
       .addOption(JWKS)
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(FILENAME)
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)

@@ -4,13 +4,24 @@ import { ACCESS_FORMATS, matrixRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { openNamedMesh } from "../named_mesh.ts";
-import { FILENAME, ISTIO_NAMESPACE, reportOption, REVISION, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  CONTEXT,
+  FILENAME,
+  ISTIO_NAMESPACE,
+  KUBECONFIG,
+  reportOption,
+  REVISION,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 
 /** `meshmedic access matrix`: who may call what. */
 export const accessMatrixCommand = defineCommand({
   declare: () =>
     new Command()
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(FILENAME)
       .addOption(
         new Option("-n, --namespace <namespace>", "only destinations in this namespace"),

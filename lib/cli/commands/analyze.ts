@@ -4,6 +4,7 @@ import {
   type AnalysisRule,
   analyze,
   documentRules,
+  kindsOf,
   manuals,
   rules,
   selectRules,
@@ -22,9 +23,11 @@ import { deliver } from "../deliver.ts";
 import { analysisStatus } from "../exit_status.ts";
 import {
   CLUSTER,
+  CONTEXT,
   EXCLUDE,
   EXIT_ZERO,
   ISTIO_NAMESPACE,
+  KUBECONFIG,
   MESH_CONFIG_FILE,
   NAMESPACE,
   ONLY,
@@ -35,16 +38,19 @@ import {
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
 
-/** `meshmedic analyze`: every rule over files, folders, stdin or a snapshot. */
+/** `meshmedic analyze`: every rule over files, folders, stdin, a snapshot or a cluster. */
 export const analyzeCommand = defineCommand({
   declare: () =>
     new Command()
       .argument("[path...]", "files, folders, or - for what is piped in")
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(CLUSTER)
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
+      .option("--use-kube", "lay the files over the live cluster: what would they make of it")
       .addOption(MESH_CONFIG_FILE)
       .option("--istioctl-compat", "judge as istioctl does, also where it is wrong")
       .addOption(ONLY)
@@ -72,7 +78,13 @@ export const analyzeCommand = defineCommand({
     const files = [{ cluster: "", paths }, ...flags.cluster ?? []];
     const { mesh, textOf, ...rest } = await shell.working(
       "Reading the mesh",
-      loadAnalyzedMesh(shell, { ...flags, snapshot: flags.snapshot, files, options }),
+      loadAnalyzedMesh(shell, {
+        ...flags,
+        snapshot: flags.snapshot,
+        kinds: kindsOf(selected),
+        files,
+        options,
+      }),
     );
     const report = analyze(mesh, selected, {
       ...rest,

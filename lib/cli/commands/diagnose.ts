@@ -7,10 +7,14 @@ import { DIAGNOSES } from "../diagnoses.ts";
 import { diagnosisStatus } from "../exit_status.ts";
 import {
   collect,
+  CONTEXT,
   EXIT_ZERO,
+  ISTIO_NAMESPACE,
+  KUBECONFIG,
   NAMESPACE,
   parseDuration,
   reportOption,
+  REVISION,
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
@@ -36,11 +40,15 @@ export const diagnoseCommand = defineCommand({
       .option("--jwt <file>", "file with the token of the request")
       .option("--service <service>", "NAME.NS whose performance is asked about")
       .addOption(
-        new Option("--since <duration>", "only requests that are at most this old, such as 1h")
+        new Option("--since <duration>", "only requests that are at most this old (live: 10m)")
           .argParser(parseDuration),
       )
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(NAMESPACE)
+      .addOption(ISTIO_NAMESPACE)
+      .addOption(REVISION)
       .addOption(
         new Option("-o, --output <format>", "format").choices(DIAGNOSIS_FORMATS).default("table"),
       )

@@ -8,10 +8,12 @@ import { deliver } from "../deliver.ts";
 import { answerStatus } from "../exit_status.ts";
 import { openNamedMesh } from "../named_mesh.ts";
 import {
+  CONTEXT,
   EXIT_ZERO,
   FILENAME,
   ISTIO_NAMESPACE,
   JWKS,
+  KUBECONFIG,
   NAMESPACE,
   REVISION,
   SNAPSHOT,
@@ -39,6 +41,8 @@ export const jwtVerifyCommand = defineCommand({
           .argParser(parseTime),
       )
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(FILENAME)
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)

@@ -5,7 +5,14 @@ import { LOG_FORMATS, logRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { type LogInput, namedLogs, recordedLogs } from "../log_input.ts";
-import { reportOption, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  CONTEXT,
+  ISTIO_NAMESPACE,
+  KUBECONFIG,
+  reportOption,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 import type { Shell } from "../shell.ts";
 import { readYaml } from "../yaml_file.ts";
 
@@ -13,11 +20,17 @@ import { readYaml } from "../yaml_file.ts";
 export const logsCommand = defineCommand({
   declare: () =>
     new Command()
-      .argument("[files...]", "logs, or - for stdin (default: those of --snapshot, else stdin)")
+      .argument(
+        "[files...]",
+        "logs, or - for stdin (default: those of --snapshot or --context, else stdin)",
+      )
       .option("--format <format>", "format of the lines, as meshConfig.accessLogFormat has it")
       .option("--meshConfigFile <file>", "mesh settings that name the format")
       .option("--each", "explain every line by itself instead of groups of equal lines")
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
+      .addOption(ISTIO_NAMESPACE)
       .addOption(
         new Option("-o, --output <format>", "format").choices(LOG_FORMATS).default("table"),
       )
@@ -25,9 +38,11 @@ export const logsCommand = defineCommand({
       .addOption(STRICT),
 
   async run(shell, flags, files) {
-    const recorded = flags.snapshot === undefined
-      ? undefined
-      : await shell.working("Reading the logs", recordedLogs(shell, flags.snapshot));
+    const isRecorded = flags.snapshot !== undefined || flags.kubeconfig !== undefined ||
+      flags.context !== undefined;
+    const recorded = isRecorded
+      ? await shell.working("Reading the logs", recordedLogs(shell, flags))
+      : undefined;
     const input = files.length > 0 || !recorded
       ? { ...recorded, ...await namedLogs(shell, files.length > 0 ? files : ["-"]) }
       : recorded;

@@ -18,7 +18,7 @@ import {
   type TableOptions,
 } from "../../proxy/mod.ts";
 import { type AnyCommand, defineCommand, EXIT } from "../command.ts";
-import { NAMESPACE, SNAPSHOT } from "../options.ts";
+import { CONTEXT, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
 import { openProxy, type ProxyInput } from "../proxy_input.ts";
 import type { Shell } from "../shell.ts";
 
@@ -62,6 +62,8 @@ export function proxyConfigCommand(kind: ProxyConfigKind): AnyCommand {
         openProxy(shell, target, {
           file: textOf(flags["file"]),
           snapshot: textOf(flags["snapshot"]),
+          kubeconfig: textOf(flags["kubeconfig"]),
+          context: textsOf(flags["context"]),
           namespace: textOf(flags["namespace"]) ?? "default",
         }),
       );
@@ -76,6 +78,8 @@ function declare(kind: ProxyConfigKind): Command<[string | undefined]> {
   const add = (option: Option) => (command as CommandUnknownOpts).addOption(option);
   add(new Option("-f, --file <file>", "config dump or clusters of Envoy; - reads stdin"));
   add(SNAPSHOT);
+  add(KUBECONFIG);
+  add(CONTEXT);
   add(NAMESPACE);
   add(formatOption(kind));
   for (const filter of FILTERS[kind]) {
@@ -118,6 +122,10 @@ function parsePort(text: string): number {
 
 function textOf(flag: unknown): string | undefined {
   return typeof flag === "string" ? flag : undefined;
+}
+
+function textsOf(flag: unknown): readonly string[] {
+  return Array.isArray(flag) ? flag.map(String) : [];
 }
 
 type Flags = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { diffConfigDumps, formatDumpDiff } from "../../proxy/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { collect, EXIT_ZERO, NAMESPACE, SNAPSHOT } from "../options.ts";
+import { collect, CONTEXT, EXIT_ZERO, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
 import { openProxy } from "../proxy_input.ts";
 
 /** `meshmedic proxy-config diff`: how two proxies, or two states of one, differ in meaning. */
@@ -19,6 +19,8 @@ export const proxyConfigDiffCommand = defineCommand({
           .argParser(collect),
       )
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(NAMESPACE)
       .addOption(
         new Option("-o, --output <format>", "format").choices(["text", "json"] as const)

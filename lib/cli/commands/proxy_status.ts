@@ -1,6 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { Failure, type Gap, LEVELS } from "../../core/mod.ts";
-import { parseSyncz, type ProxySync, type Recording } from "../../evidence/mod.ts";
+import { parseSyncz, type ProxySync, type Recording, whyMissing } from "../../evidence/mod.ts";
 import { hasProxy } from "../../mesh/mod.ts";
 import {
   type ConfigDump,
@@ -15,7 +15,16 @@ import {
 } from "../../proxy/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { openObservedMesh } from "../observed_mesh.ts";
-import { EXIT_ZERO, NAMESPACE, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  CONTEXT,
+  EXIT_ZERO,
+  ISTIO_NAMESPACE,
+  KUBECONFIG,
+  NAMESPACE,
+  REVISION,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 import { proxyNamed } from "../proxy_input.ts";
 import type { Shell } from "../shell.ts";
 
@@ -31,7 +40,11 @@ export const proxyStatusCommand = defineCommand({
         "[TYPE/]NAME[.NAMESPACE]: also what differs between istiod and this proxy",
       )
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(NAMESPACE)
+      .addOption(ISTIO_NAMESPACE)
+      .addOption(REVISION)
       .addOption(
         new Option("-o, --output <format>", "format").choices(["table", "json", "yaml"] as const)
           .default("table" as const),
@@ -84,7 +97,7 @@ async function readSyncs(
   const path = "istiod/debug/syncz.json";
   const text = await recording.read(path, signal);
   const gap = (reason: string) => ({ syncs: [], gaps: [{ what: path, reason }] });
-  if (text === undefined) return gap("not in the snapshot");
+  if (text === undefined) return gap(whyMissing(recording, path));
   try {
     return { syncs: parseSyncz(text), gaps: [] };
   } catch (error) {

@@ -1,0 +1,92 @@
+import { connect, type KubeClient } from "../client/mod.ts";
+import { type Kind, schemas } from "../mesh/mod.ts";
+import { openClusters, openSnapshot, type Snapshot } from "../source/mod.ts";
+import type { Shell } from "./shell.ts";
+
+/** The flags that name live clusters. */
+export interface LiveFlags {
+  /** `--kubeconfig`. */
+  readonly kubeconfig?: string | undefined;
+  /** `--context`, one for each cluster. */
+  readonly context?: readonly string[] | undefined;
+  /** `--namespace`: looked into where the whole cluster may not be read. */
+  readonly namespace?: string | undefined;
+  /** `--istioNamespace`. */
+  readonly istioNamespace?: string | undefined;
+  /** `--revision`. */
+  readonly revision?: string | undefined;
+  /** `--since` in milliseconds: how far back requests tell how the mesh is now. */
+  readonly since?: number | undefined;
+}
+
+/** One or more live clusters. */
+export interface LiveMesh extends Snapshot {
+  /** Names of the contexts, for people. */
+  readonly detail: string;
+}
+
+const DEFAULT_WINDOW_MS = 600_000;
+
+/** Kinds that no cause looks at, some of them large or many. */
+const LEFT_OUT: ReadonlySet<Kind> = new Set<Kind>([
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "CronJob",
+  "CustomResourceDefinition",
+  "Event",
+  "IngressClass",
+  "IstioOperator",
+  "Lease",
+  "LimitRange",
+  "ResourceQuota",
+  "Role",
+  "RoleBinding",
+]);
+
+/** The kinds that a diagnosis may look at. */
+export const DIAGNOSED_KINDS: readonly Kind[] = schemas.all().map(({ identifier }) => identifier)
+  .filter((kind) => !LEFT_OUT.has(kind));
+
+/** Opens a recorded mesh, or where none is named the live clusters with objects of `kinds`. */
+export async function openRecordedOrLive(
+  shell: Shell,
+  { snapshot, ...flags }: LiveFlags & { readonly snapshot?: string | undefined },
+  kinds: readonly Kind[] = DIAGNOSED_KINDS,
+): Promise<Snapshot> {
+  return snapshot === undefined
+    ? await openLiveMesh(shell, flags, kinds)
+    : await openSnapshot(snapshot, shell);
+}
+
+/** Opens the clusters of all contexts; only objects of `kinds` are listed. */
+export async function openLiveMesh(
+  { world, signal }: Shell,
+  flags: LiveFlags,
+  kinds: readonly Kind[],
+): Promise<LiveMesh> {
+  const { kubeconfig, context = [], istioNamespace = "istio-system", revision = "" } = flags;
+  const clients: KubeClient[] = [];
+  for (const name of context.length > 0 ? context : [undefined]) {
+    clients.push(
+      await connect({
+        world,
+        signal,
+        ...(kubeconfig !== undefined && { kubeconfig }),
+        ...(name !== undefined && { context: name }),
+      }),
+    );
+  }
+  const namespaces = [
+    ...flags.namespace === undefined ? [] : [flags.namespace],
+    ...clients.map((client) => client.context.namespace),
+  ];
+  const options = {
+    kinds,
+    istioNamespace,
+    revision,
+    namespaces,
+    windowMs: flags.since ?? DEFAULT_WINDOW_MS,
+  };
+  const snapshot = await openClusters(clients, { ...options, world, signal });
+  return { ...snapshot, detail: clients.map((client) => client.context.name).join(", ") };
+}

@@ -1,0 +1,76 @@
+import { concurrently, type KubeClient, type KubeObject, type Listing } from "../../client/mod.ts";
+import type { Gap } from "../../core/mod.ts";
+import { type Kind, type Schema, schemas } from "../../mesh/mod.ts";
+
+/** What of a live cluster is listed. */
+export interface ListedPart {
+  /** Kinds to list; pods of proxies and istiod are listed in any case. */
+  readonly kinds: readonly Kind[];
+  /** Namespace of the control plane. */
+  readonly istioNamespace: string;
+  /** Namespaces to look into where the whole cluster may not be read. */
+  readonly namespaces: readonly string[];
+  /** Interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** Objects of several kinds. */
+export interface ListedObjects {
+  /** The objects. */
+  readonly objects: readonly KubeObject[];
+  /** Kinds that could not be listed, or not everywhere. */
+  readonly gaps: readonly Gap[];
+}
+
+const LISTS_AT_ONCE = 8;
+const NOT_SERVED = "not served";
+const FORBIDDEN = "forbidden";
+
+/** Lists what is wanted of a cluster. A kind that is not served has no objects: nothing is missing. */
+export async function listObjects(client: KubeClient, part: ListedPart): Promise<ListedObjects> {
+  const kinds = [...new Set<Kind>([...part.kinds, "ConfigMap", "Pod"])];
+  const lists = await concurrently(
+    kinds.map((kind) => schemas.byIdentifier(kind)),
+    LISTS_AT_ONCE,
+    (schema) => listKind(client, schema, part),
+  );
+  return {
+    objects: lists.flatMap(({ items }) => items),
+    gaps: lists.flatMap(({ gap }) => gap === undefined || gap.reason === NOT_SERVED ? [] : [gap]),
+  };
+}
+
+/** Lists a kind everywhere, or where that is forbidden in the namespaces that were named. */
+async function listKind(
+  client: KubeClient,
+  schema: Schema,
+  part: ListedPart,
+): Promise<Listing> {
+  const { istioNamespace, namespaces, signal } = part;
+  if (schema.identifier === "ConfigMap") return await listConfigMaps(client, schema, part);
+  const everywhere = await client.list(schema, { signal });
+  if (everywhere.gap?.reason !== FORBIDDEN || !schema.namespaced) return everywhere;
+  const wanted = [...new Set([...namespaces, istioNamespace])];
+  const parts = await Promise.all(
+    wanted.map((namespace) => client.list(schema, { namespace, signal })),
+  );
+  const read = wanted.filter((_, i) => parts[i]?.gap === undefined);
+  if (read.length === 0) return everywhere;
+  const gap = { ...everywhere.gap, reason: `forbidden outside of ${read.join(", ")}` };
+  return { items: parts.flatMap(({ items }) => items), resourceVersion: "", gap };
+}
+
+/** Those of the control plane, and the root certificate that each namespace has; the rest is data. */
+async function listConfigMaps(
+  client: KubeClient,
+  schema: Schema,
+  { istioNamespace, signal }: ListedPart,
+): Promise<Listing> {
+  const fieldSelector = "metadata.name=istio-ca-root-cert";
+  const [own, roots] = await Promise.all([
+    client.list(schema, { namespace: istioNamespace, signal }),
+    client.list(schema, { fieldSelector, signal }),
+  ]);
+  const others = roots.items.filter(({ metadata }) => metadata.namespace !== istioNamespace);
+  return { ...own, items: [...own.items, ...others] };
+}

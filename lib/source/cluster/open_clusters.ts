@@ -1,0 +1,96 @@
+import type { ContextInfo, KubeClient } from "../../client/mod.ts";
+import { Failure, type Gap, VERSION, type World } from "../../core/mod.ts";
+import { type AnyResource, Resource } from "../../mesh/mod.ts";
+import { toResource } from "../object.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { clusterName } from "./cluster_name.ts";
+import { type ListedObjects, type ListedPart, listObjects } from "./list_objects.ts";
+import { istiodPods, LiveRecording } from "./live_recording.ts";
+
+/** What of live clusters is wanted. */
+export interface ClusterOptions extends ListedPart {
+  /** Revision of the control plane to ask; `""` for any. */
+  readonly revision: string;
+  /** Requests of the last so many milliseconds belong to what is examined. */
+  readonly windowMs: number;
+  /** The time. */
+  readonly world: Pick<World, "clock">;
+}
+
+/** A cluster that answered. */
+interface Answered extends ListedObjects {
+  readonly client: KubeClient;
+  readonly kubernetesVersion: string;
+}
+
+/**
+ * Opens live clusters as if they were a snapshot: objects are listed now, all else is asked for when it
+ * is read. Of several clusters one that does not answer is a gap. Throws a {@linkcode Failure}
+ * `CLUSTER_UNREACHABLE` where none does.
+ */
+export async function openClusters(
+  clients: readonly KubeClient[],
+  options: ClusterOptions,
+): Promise<Snapshot> {
+  const asked = await Promise.all(clients.map((client) => ask(client, options)));
+  const names = new Set<string>();
+  const snapshots: Snapshot[] = [];
+  const gaps: Gap[] = [];
+  for (const answer of asked) {
+    if ("failure" in answer) {
+      gaps.push({ what: `cluster ${answer.context.name}`, reason: answer.failure.message });
+      continue;
+    }
+    const own = clusterName(answer.objects);
+    const name = names.has(own) ? answer.client.context.name : own;
+    names.add(name);
+    snapshots.push(snapshotOf(answer, name, options));
+  }
+  const [first, ...others] = snapshots;
+  if (first === undefined) throw asked.find((answer) => "failure" in answer)?.failure;
+  return {
+    recordings: [first.recordings[0], ...others.flatMap(({ recordings }) => recordings)],
+    resources: snapshots.flatMap(({ resources }) => resources),
+    gaps: [...gaps, ...snapshots.flatMap((snapshot) => snapshot.gaps)],
+  };
+}
+
+async function ask(
+  client: KubeClient,
+  options: ClusterOptions,
+): Promise<Answered | { readonly context: ContextInfo; readonly failure: Failure }> {
+  try {
+    const kubernetesVersion = await client.version(options.signal);
+    return { client, kubernetesVersion, ...await listObjects(client, options) };
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    return { context: client.context, failure };
+  }
+}
+
+function snapshotOf(
+  { client, kubernetesVersion, objects, gaps }: Answered,
+  cluster: string,
+  { istioNamespace, revision, windowMs, world }: ClusterOptions,
+): Snapshot {
+  const resources = objects.flatMap((object) => {
+    const resource = toResource(object, { cluster, defaultNamespace: "default" });
+    return resource instanceof Resource ? [resource as AnyResource] : [];
+  });
+  const pods = resources.filter((each): each is Resource<"Pod"> => each.identifier === "Pod");
+  const now = world.clock.now().getTime();
+  const manifest = {
+    format: 1,
+    tool: `meshmedic ${VERSION}`,
+    capturedAt: new Date(now).toISOString(),
+    windowStart: new Date(now - windowMs).toISOString(),
+    clusterName: cluster,
+    kubernetesVersion,
+  } as const;
+  const istiods = istiodPods(pods, istioNamespace, revision);
+  return {
+    recordings: [new LiveRecording({ client, pods, istiods, manifest })],
+    resources,
+    gaps,
+  };
+}

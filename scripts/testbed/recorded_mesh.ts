@@ -1,0 +1,90 @@
+/** A recorded mesh made live: its objects in the API server, its proxies and istiod behind their pods. */
+
+import type { Recording } from "../../lib/evidence/mod.ts";
+import type { AnyResource } from "../../lib/mesh/mod.ts";
+import type { KubeObject } from "./kubernetes/kube_api.ts";
+import { replay } from "./kubernetes/replay.ts";
+import type { Testbed } from "./mod.ts";
+
+/** A recording of one cluster. */
+export interface RecordedMesh {
+  readonly resources: readonly AnyResource[];
+  readonly recording: Recording;
+}
+
+/** Envoy's administration interface, as far as it was recorded. */
+const PROXY_PATHS: ReadonlyMap<string, string> = new Map([
+  ["/config_dump", "config_dump.json"],
+  ["/clusters", "clusters.json"],
+  ["/certs", "certs.json"],
+  ["/server_info", "server_info.json"],
+  ["/listeners", "listeners.json"],
+  ["/stats", "stats.json"],
+  ["/stats/prometheus", "stats.prom"],
+  ["/memory", "memory.json"],
+]);
+
+/** Serves a recorded mesh until it is disposed of. Webhooks are left out: nobody answers them. */
+export async function serveRecordedMesh(
+  bed: Testbed,
+  { resources, recording }: RecordedMesh,
+): Promise<AsyncDisposable> {
+  const { signal } = new AbortController();
+  const objects = resources.map(({ written }) => written as KubeObject);
+  const without = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
+  const { kubeletPort } = bed.kwok;
+  const { refused } = await replay(bed.server.api, objects, { kubeletPort, without });
+  if (refused.length > 0) throw new Error(`not replayed:\n${refused.join("\n")}`);
+  await using servers = new AsyncDisposableStack();
+  for (const { identifier, labels, namespace, name } of resources) {
+    if (identifier !== "Pod") continue;
+    const folder = `proxies/${namespace}/${name}`;
+    if ((await recording.list(folder, signal)).length > 0) {
+      const server = servers.use(serve((path) => PROXY_PATHS.get(path), folder, recording));
+      await bed.kwok.forward(namespace, name, 15000, server.addr.port);
+      await serveLog(bed, namespace, name, "istio-proxy", `${folder}/access.log`, recording);
+    }
+    if (labels["app"] !== "istiod") continue;
+    const server = servers.use(serve(istiodPath, "istiod", recording));
+    await bed.kwok.forward(namespace, name, 15014, server.addr.port);
+    await serveLog(bed, namespace, name, "discovery", "istiod/istiod.log", recording);
+  }
+  return servers.move();
+}
+
+function istiodPath(path: string): string | undefined {
+  if (path === "/metrics") return "metrics.prom";
+  if (path === "/version") return "version.json";
+  return path.startsWith("/debug/") ? `${path.slice(1)}.json` : undefined;
+}
+
+function serve(
+  fileOf: (path: string) => string | undefined,
+  folder: string,
+  recording: Recording,
+): Deno.HttpServer<Deno.NetAddr> {
+  const options = { hostname: "127.0.0.1", port: 0, onListen: () => undefined };
+  return Deno.serve(options, async ({ url, signal }) => {
+    const file = fileOf(new URL(url).pathname);
+    const text = file && await recording.read(`${folder}/${file}`, signal);
+    return text === undefined ? new Response("no such path", { status: 404 }) : new Response(text);
+  });
+}
+
+/** The kubelet keeps logs with a time and a stream before each line. */
+async function serveLog(
+  bed: Testbed,
+  namespace: string,
+  pod: string,
+  container: string,
+  path: string,
+  recording: Recording,
+): Promise<void> {
+  const text = await recording.read(path, new AbortController().signal);
+  if (text === undefined) return;
+  const file = await Deno.makeTempFile({ dir: bed.folder, suffix: ".log" });
+  const lines = text.split("\n").filter((line, i, all) => line !== "" || i < all.length - 1)
+    .map((line) => `2026-01-01T00:00:00.000000000Z stdout F ${line}\n`);
+  await Deno.writeTextFile(file, lines.join(""));
+  await bed.kwok.serveLog(namespace, pod, container, file);
+}
