@@ -92,6 +92,12 @@ Deno.test("the binary ends quietly when the reader of a pipe has enough", async 
   strictEqual(await bash(line), "1\n");
 });
 
+Deno.test("the binary explains a rule with its example", async () => {
+  const { code, stdout } = await run(["explain", "IST0109"]);
+  strictEqual(code, 0);
+  match(stdout, /\nExample\n {2}apiVersion: .*(?:.|\n)*error IST0109/);
+});
+
 Deno.test("the binary stops at an interrupt, with status 130", async () => {
   const child = new Deno.Command(BINARY, {
     args: ["analyze", "-"],

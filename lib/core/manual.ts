@@ -21,6 +21,8 @@ export interface Manual {
   readonly remedy: string;
   /** How to see that it is cured. */
   readonly verify?: string;
+  /** A manifest with broken and healthy objects, and what is said about it, one finding a line. */
+  readonly example?: { readonly manifest: string; readonly says: string };
   /** Codes of other tools for the same. */
   readonly equivalents?: readonly string[];
   /** Further reading. */

@@ -9,6 +9,7 @@ export {
   type DocumentTrouble,
   type WrittenObjects,
 } from "./documents/mod.ts";
+export * from "./example.ts";
 export * from "./explain.ts";
 export { diagnoseMesh, type MeshQuestion } from "./overall/mod.ts";
 export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";

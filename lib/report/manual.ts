@@ -1,8 +1,9 @@
 import pc from "picocolors";
 import type { Manual } from "../core/mod.ts";
 import { columns } from "./columns.ts";
+import { codeBlock } from "./markdown.ts";
 import type { Style } from "./style.ts";
-import { wrap } from "./text.ts";
+import { indented, wrap } from "./text.ts";
 
 /** The manuals of one code for a person at a terminal. */
 export function manualText(manuals: readonly Manual[], style: Style): string {
@@ -15,6 +16,13 @@ export function manualText(manuals: readonly Manual[], style: Style): string {
         "",
         bold(cyan(title)),
         wrap(text, style.columns, "  "),
+      ]),
+      ...(manual.example === undefined ? [] : [
+        "",
+        bold(cyan("Example")),
+        indented(manual.example.manifest, "  "),
+        "",
+        wrap(manual.example.says.trimEnd(), style.columns, "  "),
       ]),
       ...(manual.links ?? []).flatMap((link) => ["", dim(`  ${link}`)]),
     ].join("\n") + "\n"
@@ -40,6 +48,11 @@ export function manualPage(manuals: readonly Manual[]): string {
       ...chaptersOf(manual).map(({ title, text }) =>
         `${single ? "##" : "###"} ${title}\n\n${text}`
       ),
+      ...(manual.example === undefined ? [] : [
+        `${single ? "##" : "###"} Example`,
+        codeBlock("yaml", manual.example.manifest),
+        codeBlock("text", manual.example.says),
+      ]),
       ...(manual.links === undefined ? [] : [manual.links.map((link) => `- <${link}>`).join("\n")]),
     ]),
   ].join("\n\n") + "\n";

@@ -1,6 +1,7 @@
 /** The generated pages: one for each rule and root cause, and the reference of commands. @module */
 import { CATALOG } from "../../lib/cli/catalog.ts";
-import { type Manual, manualPage, manuals } from "../../mod.ts";
+import { realWorld } from "../../lib/io/mod.ts";
+import { type Manual, manualPage, manuals, withExamples } from "../../mod.ts";
 import { outputOf } from "./command_line.ts";
 import { settingsSchema } from "./settings_schema.ts";
 
@@ -11,8 +12,10 @@ export const GENERATED_FOLDERS = ["docs/rules", "docs/causes"];
 
 /** Every generated page by its path in the repository. */
 export async function pages(): Promise<ReadonlyMap<string, string>> {
-  const rules = manuals.filter(({ kind }) => kind === "rule");
-  const causes = manuals.filter(({ kind }) => kind === "root cause");
+  const signal = new AbortController().signal;
+  const explained = await withExamples(manuals, { world: realWorld(), signal });
+  const rules = explained.filter(({ kind }) => kind === "rule");
+  const causes = explained.filter(({ kind }) => kind === "root cause");
   return new Map([
     ["docs/rules/README.md", index("Rules", "What `meshmedic analyze` looks for.", rules)],
     ["docs/causes/README.md", index("Root causes", "What `meshmedic diagnose` considers.", causes)],

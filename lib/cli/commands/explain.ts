@@ -1,6 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { Failure, nearest } from "../../core/mod.ts";
-import { explain, manuals } from "../../diagnose/mod.ts";
+import { explain, manuals, withExamples } from "../../diagnose/mod.ts";
 import { json, manualPage, manualText } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 
@@ -15,8 +15,9 @@ export const explainCommand = defineCommand({
       ),
 
   async run(shell, { output }, code) {
-    const found = explain(code);
-    if (found.length === 0) throw unknown(code);
+    const meant = explain(code);
+    if (meant.length === 0) throw unknown(code);
+    const found = await withExamples(meant, shell);
     if (output === "json") await shell.print(json(found));
     else if (output === "markdown") await shell.print(manualPage(found));
     else await shell.print(manualText(found, shell.style));
