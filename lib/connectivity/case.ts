@@ -85,7 +85,9 @@ export async function investigate(
   );
   const { onward, middle } = await goOn(mesh, first, request, observe);
   const pods = new Set([...destination.pods, ...podsOn(first), ...(onward ? podsOn(onward) : [])]);
-  const servers = await observe([...pods].filter((pod) => !middle.some((m) => m.pod === pod)));
+  const servers = await observe(
+    [...pods].filter((pod) => hasProxy(pod) && !middle.some((m) => m.pod === pod)),
+  );
   const exchanges = trafficBetween({
     clients: gateway ? [gateway.proxy] : clients,
     servers: [...middle, ...servers],

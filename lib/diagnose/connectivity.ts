@@ -96,13 +96,18 @@ function gapsBehind({ of, behind }: Answer): Gap[] {
 /** Share of failed requests from which a connection counts as broken rather than degraded. */
 const BROKEN_SHARE = 0.9;
 
+/** Confidence from which a cause settles the verdict although no request was seen. */
+const PROVEN = 0.8;
+
 function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
   const { exchanges } = of;
   const failed = exchanges.filter((exchange) => exchange.isFailure).length;
   if (exchanges.length === 0) {
-    if (ranked.length > 0) {
-      return ranked.every(({ hypothesis }) => hypothesis.isSilent) ? "degraded" : "broken";
+    const proven = ranked.filter(({ confidence }) => confidence >= PROVEN);
+    if (proven.length > 0) {
+      return proven.every(({ hypothesis }) => hypothesis.isSilent) ? "degraded" : "broken";
     }
+    if (ranked.length > 0) return "inconclusive";
     return wasObserved(of) ? "healthy" : "inconclusive";
   }
   if (failed === 0) return ranked.length === 0 ? "healthy" : "degraded";
@@ -113,9 +118,10 @@ function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
 /** Whether the logs that would show the requests were read, and the way through the proxy is known. */
 function wasObserved({ walk, clients, servers, caller }: Case): boolean {
   const logs = [...clients, ...servers];
-  return walk.verdict !== "unknown" && !walk.isExpected && logs.length > 0 &&
-    logs.every(({ log }) => log !== undefined) &&
-    (clients.length > 0 || caller.dataPlane === "none");
+  // A caller without proxy has no configuration to walk: its requests go straight to the Service.
+  const isKnown = caller.dataPlane === "none" ||
+    clients.length > 0 && walk.verdict !== "unknown" && !walk.isExpected;
+  return isKnown && logs.length > 0 && logs.every(({ log }) => log !== undefined);
 }
 
 function headlineOf(
@@ -130,6 +136,8 @@ function headlineOf(
   if (best) {
     const what = verdict === "broken"
       ? `${of.caller.label} cannot reach ${target(of)}`
+      : verdict === "inconclusive" && total === 0
+      ? `${way} may fail, no request was seen`
       : failed > 0
       ? `${failed} of ${total} requests ${way} fail`
       : `${way} works, but not as configured`;

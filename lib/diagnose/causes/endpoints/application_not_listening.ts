@@ -81,7 +81,8 @@ export const applicationNotListening = defineCause({
 /** Without a log the proxy's counters still tell of refused connections; they may be older than the fault. */
 function* refusedByCounters(of: Case): Iterable<Hypothesis> {
   if (of.exchanges.length > 0) return;
-  for (const { envoyClusters, pod, folder } of of.servers) {
+  for (const { envoyClusters, pod, folder, log } of of.servers) {
+    if (log) continue; // A log without refused connections outweighs a counter of unknown age.
     for (const { name, hosts } of envoyClusters?.values() ?? []) {
       const [direction, port] = name.split("|");
       if (direction !== "inbound" || !of.destination.targetPorts.has(Number(port)) || !pod) {
