@@ -43,7 +43,10 @@ export const configurationRejected = defineCause({
             first ? `, made by ${label(first)}` : ""
           }, ` +
           "and runs an older one",
-        facts: isOnPath(of, proxy) ? facts.map((fact) => ({ ...fact, explains: failures })) : facts,
+        // What the request does not need may be missing without harm to it.
+        facts: isOnPath(of, proxy)
+          ? facts.map((fact) => ({ ...fact, explains: failures }))
+          : facts.map((fact) => ({ ...fact, weight: "likely" })),
         remedy: {
           title: first
             ? `Correct or remove ${label(first)}`
