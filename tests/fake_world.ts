@@ -7,6 +7,8 @@ export interface FakeOutside {
   readonly files?: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
   /** What is piped in. */
   readonly stdin?: string;
+  /** What `git` prints, by its arguments. */
+  readonly git?: Readonly<Record<string, string>>;
   /** The environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether a person sits at a terminal. */
@@ -49,6 +51,12 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
     },
     stdout: stream("stdout"),
     stderr: stream("stderr"),
+    // deno-lint-ignore require-await
+    git: async (args) => {
+      const printed = outside.git?.[args.join(" ")];
+      if (printed !== undefined) return printed;
+      throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: no repository`);
+    },
     env: { get: (name) => outside.env?.[name] },
   };
   return { world, out };

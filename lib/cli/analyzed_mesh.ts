@@ -21,8 +21,8 @@ export interface AnalyzedMesh {
   readonly problems: readonly ManifestProblem[];
   /** The objects of files, with the schemas to validate them with. */
   readonly written?: WrittenObjects;
-  /** The text of a file. */
-  readonly textOf?: (file: string) => string | undefined;
+  /** Text by file, where there are files. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** The files of one cluster. */
@@ -57,16 +57,22 @@ export interface MeshFlags {
   readonly revision?: string | undefined;
   /** `--meshConfigFile`. */
   readonly meshConfigFile?: string | undefined;
+  /** `--meshNetworksFile`. */
+  readonly meshNetworksFile?: string | undefined;
 }
 
 /** Reads the files that the flags name. Throws a `Failure` where one cannot be read. */
 export async function meshOptions(
   shell: Shell,
-  { istioNamespace, revision = "", meshConfigFile: file }: MeshFlags,
+  { istioNamespace, revision = "", meshConfigFile, meshNetworksFile }: MeshFlags,
 ): Promise<MeshOptions> {
-  if (file === undefined) return { istioNamespace, revision };
-  const { value } = await readYaml(shell, file, "FILE_NOT_READABLE");
-  return { istioNamespace, revision, meshConfig: value };
+  const read = async (file: string) => (await readYaml(shell, file, "FILE_NOT_READABLE")).value;
+  return {
+    istioNamespace,
+    revision,
+    ...(meshConfigFile !== undefined && { meshConfig: await read(meshConfigFile) }),
+    ...(meshNetworksFile !== undefined && { meshNetworks: await read(meshNetworksFile) }),
+  };
 }
 
 /** Loads the mesh that the user named: manifests, a snapshot, or a live cluster. */
@@ -119,6 +125,7 @@ async function fromSnapshot(
     now: new Date(manifest.capturedAt),
     ignored: [],
     problems: [],
+    texts: new Map(),
   };
 }
 
@@ -132,7 +139,7 @@ async function fromFiles(
     ...meshOfManifests(loaded, options, await loadSchemas()),
     source: { type: "files", detail },
     now: shell.world.clock.now(),
-    textOf: (file) => loaded.map((each) => each.textOf(file)).find((text) => text !== undefined),
+    texts: textsOf(loaded),
   };
 }
 
@@ -148,6 +155,11 @@ export async function loadManifests(
     loaded.push(await loadFiles(paths, { world, signal, cluster, defaultNamespace }));
   }
   return loaded;
+}
+
+/** Text by file. */
+export function textsOf(loaded: readonly Manifests[]): ReadonlyMap<string, string> {
+  return new Map(loaded.flatMap((each) => each.files.map((file) => [file, each.textOf(file)!])));
 }
 
 /** What is in manifests, ready to be analyzed. */

@@ -1,5 +1,5 @@
 import { type Applicability, Failure, type Finding } from "../core/mod.ts";
-import { type AnalysisRule, analyze } from "../diagnose/mod.ts";
+import { type AnalysisRule, analyze, silence } from "../diagnose/mod.ts";
 import {
   applyFixes,
   type FixedFiles,
@@ -10,7 +10,7 @@ import {
 import { loadSchemas } from "../schema/mod.ts";
 import type { MeshOptions } from "../mesh/mod.ts";
 import { type Manifests, parseManifests } from "../source/mod.ts";
-import { type ClusterFiles, loadManifests, meshOfManifests } from "./analyzed_mesh.ts";
+import { type ClusterFiles, loadManifests, meshOfManifests, textsOf } from "./analyzed_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** What is fixed. */
@@ -53,15 +53,17 @@ export async function fixAnalyzed(
   const parse = rememberingLast((text: string, file: string) =>
     parseManifests(text, file, { cluster: clusterOf.get(file)!, defaultNamespace: namespace })
   );
+  const now = shell.world.clock.now();
   const look = (texts: ReadonlyMap<string, string>) => {
     const manifests = [...texts].map(([file, text]) => parse(text, file));
     const { mesh, ...rest } = meshOfManifests(manifests, options, schemas);
-    const { findings } = analyze(mesh, rules, {
+    const report = analyze(mesh, rules, {
       ...rest,
       source: { type: "files", detail: "" },
-      now: shell.world.clock.now(),
+      now,
       signal: shell.signal,
     });
+    const { findings } = silence(report, { rules, texts, now });
     return { texts, resources: rest.written.resources, findings };
   };
   const before = textsOf(loaded);
@@ -93,10 +95,6 @@ export async function fixReported(
 
 function filesOf(findings: readonly Finding[]): readonly string[] {
   return [...new Set(findings.flatMap(({ location }) => location?.file ?? []))];
-}
-
-function textsOf(loaded: readonly Manifests[]): ReadonlyMap<string, string> {
-  return new Map(loaded.flatMap((each) => each.files.map((file) => [file, each.textOf(file)!])));
 }
 
 /** Parses each file again only when its text has changed. */

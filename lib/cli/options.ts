@@ -72,6 +72,12 @@ export const MESH_CONFIG_FILE = new Option(
   "mesh settings that win over the istio ConfigMap",
 );
 
+/** `--meshNetworksFile`. */
+export const MESH_NETWORKS_FILE = new Option(
+  "--meshNetworksFile <file>",
+  "networks that win over those of the istio ConfigMap",
+);
+
 /** `--only`. */
 export const ONLY = new Option(
   "--only <rules>",

@@ -7,6 +7,7 @@ export type FailureCode =
   | "CLUSTER_UNREACHABLE"
   | "CLUSTER_REFUSED"
   | "PROMETHEUS_UNREACHABLE"
+  | "GIT_FAILED"
   | "TIMED_OUT"
   | "INTERRUPTED";
 

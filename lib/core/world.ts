@@ -15,6 +15,11 @@ export interface World {
   readonly stdout: Output;
   /** Talk: progress, warnings and failures. */
   readonly stderr: Output;
+  /**
+   * Runs `git` in the working folder and gives what it prints. Throws a {@linkcode Failure} `GIT_FAILED`
+   * where it is not there, or does not succeed.
+   */
+  git(args: readonly string[], signal: AbortSignal): Promise<string>;
   /** The environment. */
   readonly env: { get(name: string): string | undefined };
 }

@@ -2,7 +2,10 @@ import { Failure, nearest } from "../core/mod.ts";
 import type { AnalysisRule } from "./analyze.ts";
 import type { Kind } from "../mesh/mod.ts";
 
-/** Which rules run. Each word is a code, a name, an analyzer of istioctl or a code of another tool. */
+/**
+ * Which rules run. Each word is a code, a name, an analyzer of istioctl or a code of another tool, in which
+ * `*` stands for any text.
+ */
 export interface RuleSelection {
   /** These and no others; without them all but the optional ones. */
   readonly only?: readonly string[] | undefined;
@@ -18,18 +21,11 @@ export function selectRules<R extends AnalysisRule>(
   rules: readonly R[],
   { only, exclude = [] }: RuleSelection,
 ): readonly R[] {
-  const byWord = new Map<string, Set<R>>();
-  for (const rule of rules) {
-    for (const word of wordsOf(rule)) {
-      const key = word.toLowerCase();
-      byWord.set(key, (byWord.get(key) ?? new Set()).add(rule));
-    }
-  }
   const named = (words: readonly string[]) =>
     new Set(words.flatMap((word) => {
-      const found = byWord.get(word.toLowerCase());
-      if (!found) throw unknown(word, rules);
-      return [...found];
+      const found = rules.filter((rule) => matchesWord(rule, word));
+      if (found.length === 0) throw unknown(word, rules);
+      return found;
     }));
   const wanted = only
     ? named(only)
@@ -38,9 +34,26 @@ export function selectRules<R extends AnalysisRule>(
   return rules.filter((rule) => wanted.has(rule) && !unwanted.has(rule));
 }
 
-function wordsOf(rule: AnalysisRule): string[] {
-  const { code, name, equivalents = [] } = rule;
-  return [code, name, ...equivalents, ...("peer" in rule && rule.peer ? [rule.peer] : [])];
+/** The words that mean a rule, or the rule of a finding. */
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly equivalents?: readonly string[];
+  readonly peer?: string;
+}
+
+function wordsOf({ code, name, equivalents = [], peer }: Named): string[] {
+  return [code, name, ...equivalents, ...(peer === undefined ? [] : [peer])];
+}
+
+/** Whether a word means a rule; `*` stands for any text, and upper and lower case are the same. */
+export function matchesWord(rule: Named, word: string): boolean {
+  if (!word.includes("*")) {
+    return wordsOf(rule).some((each) => each.toLowerCase() === word.toLowerCase());
+  }
+  const parts = word.split("*").map((part) => part.replace(/[^\w]/g, "\\$&"));
+  const pattern = new RegExp(`^${parts.join(".*")}$`, "i");
+  return wordsOf(rule).some((each) => pattern.test(each));
 }
 
 function unknown(word: string, rules: readonly AnalysisRule[]): Failure {

@@ -85,6 +85,7 @@ export function realWorld(): World {
     },
     stdout: output(Deno.stdout),
     stderr: output(Deno.stderr),
+    git,
     env: { get: (name) => Deno.env.get(name) },
   };
 }
@@ -159,4 +160,23 @@ function reason(cause: unknown): string {
   if (cause instanceof Deno.errors.PermissionDenied) return "permission denied";
   if (cause instanceof Deno.errors.IsADirectory) return "it is a folder";
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+async function git(args: readonly string[], signal: AbortSignal): Promise<string> {
+  const said = (cause: unknown) =>
+    cause instanceof Deno.errors.NotFound ? "it is not there" : reason(cause);
+  let output: Deno.CommandOutput;
+  try {
+    output = await new Deno.Command("git", { args: [...args], signal, stdin: "null" }).output();
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw new Failure("GIT_FAILED", `Cannot run git: ${said(cause)}`, {
+      cause,
+      hint: "Install git, or leave --changed out.",
+    });
+  }
+  const decoder = new TextDecoder();
+  if (output.success) return decoder.decode(output.stdout);
+  const [line = ""] = decoder.decode(output.stderr).trim().split("\n");
+  throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: ${line}`);
 }

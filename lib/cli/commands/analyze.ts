@@ -8,6 +8,7 @@ import {
   manuals,
   rules,
   selectRules,
+  silence,
 } from "../../diagnose/mod.ts";
 import {
   ANALYSIS_FORMATS,
@@ -29,6 +30,7 @@ import {
   ISTIO_NAMESPACE,
   KUBECONFIG,
   MESH_CONFIG_FILE,
+  MESH_NETWORKS_FILE,
   NAMESPACE,
   ONLY,
   reportOption,
@@ -37,6 +39,7 @@ import {
   STRICT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
+import { parseDay, silencersOf, updatedBaseline } from "../silencers.ts";
 
 /** `meshmedic analyze`: every rule over files, folders, stdin, a snapshot or a cluster. */
 export const analyzeCommand = defineCommand({
@@ -52,10 +55,18 @@ export const analyzeCommand = defineCommand({
       .addOption(REVISION)
       .option("--use-kube", "lay the files over the live cluster: what would they make of it")
       .addOption(MESH_CONFIG_FILE)
+      .addOption(MESH_NETWORKS_FILE)
       .option("--istioctl-compat", "judge as istioctl does, also where it is wrong")
       .addOption(ONLY)
       .addOption(EXCLUDE)
       .option("--list-rules", "list the rules instead of running them")
+      .option("--baseline <file>", "findings that are accepted, and until when")
+      .option("--update-baseline", "accept what is found now: write the baseline")
+      .addOption(
+        new Option("--baseline-expires <day>", "until when new entries count, such as 2026-12-31")
+          .argParser(parseDay),
+      )
+      .option("--changed <commit>", "only findings in files that git finds changed since then")
       .addOption(
         new Option(
           "-o, --output <format>",
@@ -76,7 +87,7 @@ export const analyzeCommand = defineCommand({
     if (flags.listRules) return await listRules(shell, selected, output);
     const options = await meshOptions(shell, flags);
     const files = [{ cluster: "", paths }, ...flags.cluster ?? []];
-    const { mesh, textOf, ...rest } = await shell.working(
+    const { mesh, texts, ...rest } = await shell.working(
       "Reading the mesh",
       loadAnalyzedMesh(shell, {
         ...flags,
@@ -86,12 +97,16 @@ export const analyzeCommand = defineCommand({
         options,
       }),
     );
-    const report = analyze(mesh, selected, {
+    const everything = analyze(mesh, selected, {
       ...rest,
       compat: flags.istioctlCompat ?? false,
       signal: shell.signal,
     });
-    const extras = { rules: manuals, ...(textOf && { textOf }) };
+    // istioctl has nothing to say about documents and suppressions.
+    const judging = selected.filter((rule) => !flags.istioctlCompat || !("finds" in rule));
+    const silencers = await silencersOf(shell, flags, judging, texts);
+    const report = silence(everything, await updatedBaseline(shell, flags, everything, silencers));
+    const extras = { rules: manuals, textOf: (file: string) => texts.get(file) };
     await deliver(
       shell,
       report,

@@ -12,6 +12,7 @@ import {
   EXIT_ZERO,
   ISTIO_NAMESPACE,
   MESH_CONFIG_FILE,
+  MESH_NETWORKS_FILE,
   NAMESPACE,
   ONLY,
   REVISION,
@@ -27,6 +28,7 @@ export const fixCommand = defineCommand({
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
       .addOption(MESH_CONFIG_FILE)
+      .addOption(MESH_NETWORKS_FILE)
       .option("--write", "edit the files; comments and layout stay")
       .option("--unsafe", "also fixes that may change what the configuration means")
       .option("--from <report>", "fix what a report in JSON lists instead of analyzing")

@@ -4,7 +4,11 @@ import type { ManifestProblem } from "../../source/mod.ts";
 import type { RuleCode, RuleDocs } from "../rule.ts";
 
 /** What can be wrong with a document by itself, whatever the mesh around it. */
-export type DocumentTrouble = ManifestProblem["type"] | ViolationKind;
+export type DocumentTrouble =
+  | ManifestProblem["type"]
+  | ViolationKind
+  | "suppression-unused"
+  | "suppression-invalid";
 
 /** A rule about documents as people write them. What it finds, the reader or the schema tells. */
 export interface DocumentRule {
