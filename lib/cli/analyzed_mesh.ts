@@ -94,6 +94,7 @@ async function fromCluster(shell: Shell, flags: AnalyzedFlags): Promise<Analyzed
     now: shell.world.clock.now(),
     ignored: [],
     problems: [],
+    texts: new Map(),
   };
 }
 

@@ -64,7 +64,7 @@ export function analyze(
   const skipped: Skip[] = [];
   const ofDocuments = rules.filter((rule) => "finds" in rule);
   if (written && !compat) found.push(...violationsOf(written, ofDocuments));
-  let ran = source.type === "files" ? ofDocuments.length : 0;
+  let ran = written && !compat ? ofDocuments.length : 0;
   for (const rule of rules) {
     if ("finds" in rule) continue;
     signal?.throwIfAborted();

@@ -15,5 +15,5 @@ export { diagnoseMesh, type MeshQuestion } from "./overall/mod.ts";
 export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";
 export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";
-export { type RuleSelection, selectRules } from "./select_rules.ts";
+export { kindsOf, type RuleSelection, selectRules } from "./select_rules.ts";
 export * from "./silence/mod.ts";
