@@ -20,4 +20,5 @@ export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
 export * from "./lib/schema/mod.ts";
 export * from "./lib/source/mod.ts";
+export * from "./lib/trace/mod.ts";
 export * from "./lib/traffic/mod.ts";

@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
   access: ["core", "mesh", "auth", "network", "connectivity"],
   traffic: ["core", "mesh", "evidence", "proxy", "connectivity"],
+  trace: ["core", "mesh", "evidence", "proxy", "auth", "connectivity"],
   diagnose: [
     "core",
     "mesh",
@@ -50,6 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "logs",
     "traffic",
     "diagnose",
+    "trace",
+    "graph",
   ],
 };
 

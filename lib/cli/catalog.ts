@@ -64,6 +64,17 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
   },
   {
+    name: "trace",
+    summary: "Explain one request hop by hop, with the object behind each decision",
+    group: "Diagnosis:",
+    examples: [
+      "trace sleep.client reviews.bookinfo:9080 --path /reviews/0 --snapshot mesh.tar.gz",
+      "trace --from external --to http://shop.example.com/cart --header 'x-user: ann' --snapshot mesh/ -o tree",
+      "trace sleep.client details.bookinfo:9080 --jwt token.txt --snapshot mesh.tar.gz -o mermaid",
+    ],
+    load: async () => (await import("./commands/trace.ts")).traceCommand,
+  },
+  {
     name: "logs",
     summary: "Say what lines of access logs and of ztunnel mean: cause and remedy",
     group: "Diagnosis:",

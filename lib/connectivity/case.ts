@@ -126,7 +126,11 @@ function walkOrExpect(
   return expectedWalk(mesh, caller, request, destination);
 }
 
-function walkRequestOf({ target, request }: Question, destination: Destination): WalkRequest {
+/** The request of a question as the caller's proxy gets it; what is not said has its usual value. */
+export function walkRequestOf(
+  { target, request }: Question,
+  destination: Destination,
+): WalkRequest {
   const port = destination.port ?? 80;
   const isDefault = target.scheme === "http" && port === 80 ||
     target.scheme === "https" && port === 443;

@@ -15,4 +15,4 @@ export { Observer } from "./observer.ts";
 export * from "./question.ts";
 export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";
 export { filtersOf } from "./configured_walk.ts";
-export type { RouteVerdict, Target, TargetEndpoint, Walk } from "./walk.ts";
+export type { RouteVerdict, Target, TargetEndpoint, Walk, WalkRequest } from "./walk.ts";

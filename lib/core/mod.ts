@@ -16,5 +16,6 @@ export * from "./record.ts";
 export * from "./ref.ts";
 export * from "./world.ts";
 export * from "./token_report.ts";
+export * from "./trace_report.ts";
 export * from "./x509.ts";
 export * from "./version.ts";

@@ -10,3 +10,4 @@ export * from "./fix.ts";
 export * from "./manual.ts";
 export * from "./presentation.ts";
 export * from "./style.ts";
+export * from "./trace/mod.ts";

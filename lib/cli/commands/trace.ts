@@ -1,0 +1,52 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { investigate } from "../../connectivity/mod.ts";
+import { TRACE_FORMATS, traceRenderers } from "../../report/mod.ts";
+import { traceRequest } from "../../trace/mod.ts";
+import { defineCommand, EXIT } from "../command.ts";
+import { deliver } from "../deliver.ts";
+import { openObservedMesh } from "../observed_mesh.ts";
+import { collect, EXIT_ZERO, JWKS, NAMESPACE, reportOption, SNAPSHOT, STRICT } from "../options.ts";
+import { questionOf } from "../question.ts";
+import { readJwks } from "../token.ts";
+
+/** `meshmedic trace`: one request, hop by hop, with the object behind each decision. */
+export const traceCommand = defineCommand({
+  declare: () =>
+    new Command()
+      .argument("[source]", "same as --from")
+      .argument("[destination]", "same as --to")
+      .option("--from <source>", "POD.NS, WORKLOAD.NS, deploy/NAME.NS or external")
+      .option("--to <target>", "HOST[:PORT] or a URL")
+      .option("--method <method>", "HTTP method of the request (default: GET)")
+      .option("--path <path>", "path of the request, with query (default: /)")
+      .addOption(
+        new Option("--header <name: value>", "header of the request; may be repeated")
+          .argParser(collect),
+      )
+      .option("--jwt <file>", "file with the token of the request")
+      .addOption(JWKS)
+      .addOption(SNAPSHOT)
+      .addOption(NAMESPACE)
+      .addOption(
+        new Option("-o, --output <format>", "format").choices(TRACE_FORMATS).default("table"),
+      )
+      .addOption(reportOption(TRACE_FORMATS))
+      .addOption(EXIT_ZERO)
+      .addOption(STRICT),
+
+  async run(shell, flags, source, destination) {
+    const from = flags.from ?? source, to = flags.to ?? destination;
+    const question = await questionOf(shell, { ...flags, from, to });
+    const input = await shell.working("Reading the mesh", openObservedMesh(shell, flags));
+    const of = await investigate(question, { ...input, signal: shell.signal });
+    const report = await traceRequest(of, { jwks: await readJwks(shell, flags.jwks) });
+    await deliver(shell, report, traceRenderers, {
+      output: flags.output,
+      further: flags.report ?? [],
+    });
+    if (flags.strict && (report.gaps.length > 0 || report.outcome === "unknown")) {
+      return EXIT.failure;
+    }
+    return report.outcome === "fails" && !flags.exitZero ? EXIT.findings : EXIT.clean;
+  },
+});

@@ -1,0 +1,30 @@
+import type { Mesh } from "../mesh/mod.ts";
+import type { HttpRequest } from "../proxy/mod.ts";
+
+/** A request on its way, as the next proxy sees it. */
+export interface TracedRequest {
+  /** The objects. */
+  readonly mesh: Mesh;
+  /** Method, path, authority and headers; a rewrite changes them for the next proxy. */
+  readonly http: HttpRequest;
+  /** Address that the connection goes to. */
+  readonly ip: string;
+  /** Port that the connection goes to. */
+  readonly port: number;
+  /** TLS of the connection; `undefined` for plain text. */
+  readonly tls: ConnectionTls | undefined;
+  /** Whether HTTP is spoken on it. */
+  readonly isHttp: boolean;
+  /** Address of whoever connects; `undefined` where it is not known. */
+  readonly sourceIp: string | undefined;
+}
+
+/** TLS as the caller opens it. */
+export interface ConnectionTls {
+  /** Server name. */
+  readonly serverName: string;
+  /** Protocols offered. */
+  readonly alpnProtocols: readonly string[];
+  /** The caller's identity, such as `spiffe://cluster.local/ns/shop/sa/web`; `undefined` without certificate. */
+  readonly identity: string | undefined;
+}
