@@ -140,9 +140,9 @@ export const CATALOG: readonly CatalogEntry[] = [
   },
   {
     name: "version",
-    summary: "Print the version",
+    summary: "Print the versions of this program, the control plane and the proxies",
     group: "Other:",
-    examples: ["version", "version -o json"],
+    examples: ["version", "version --short --remote=false", "version --context prod -o json"],
     load: async () => (await import("./commands/version.ts")).versionCommand,
   },
 ];

@@ -10,3 +10,4 @@ export * from "./remote_clusters.ts";
 export * from "./server_info.ts";
 export * from "./stats.ts";
 export * from "./sync.ts";
+export * from "./versions.ts";

@@ -1,22 +1,75 @@
 import { Command, Option } from "@commander-js/extra-typings";
-import { VERSION } from "../../core/mod.ts";
+import { Failure, VERSION } from "../../core/mod.ts";
+import { type MeshVersions, meshVersions } from "../../evidence/mod.ts";
+import { json } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
+import type { LiveFlags } from "../live_mesh.ts";
+import { openObservedMesh } from "../observed_mesh.ts";
+import { CONTEXT, ISTIO_NAMESPACE, KUBECONFIG, SNAPSHOT } from "../options.ts";
+import type { Shell } from "../shell.ts";
 
-/** `meshmedic version`: who is speaking. Works offline. */
+/** `meshmedic version`: who is speaking, and what runs in the mesh. Works offline. */
 export const versionCommand = defineCommand({
   declare: () =>
     new Command()
       .addOption(
         new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
       )
-      .option("-s, --short", "only the number"),
+      .option("-s, --short", "only the numbers")
+      .addOption(
+        new Option("--remote [boolean]", "also the versions in the mesh; =false for this program's")
+          .default("true"),
+      )
+      .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
+      .addOption(ISTIO_NAMESPACE),
 
-  async run(shell, { output, short }) {
+  async run(shell, { output, short = false, remote, ...flags }) {
+    const mesh = remote === "false" ? undefined : await versionsOf(shell, flags);
     if (output === "json") {
-      await shell.print(JSON.stringify({ clientVersion: { version: VERSION } }, null, 2) + "\n");
-    } else {
-      await shell.print(short ? `${VERSION}\n` : `client version: ${VERSION}\n`);
-    }
+      const { controlPlane: meshVersion, dataPlane: dataPlaneVersion, gaps } = mesh ?? {};
+      const clientVersion = { version: VERSION };
+      await shell.print(json({ clientVersion, meshVersion, dataPlaneVersion, gaps }));
+    } else await shell.print(text(mesh, short === true));
+    for (const { what, reason } of mesh?.gaps ?? []) await shell.detail(`${what}: ${reason}`);
     return EXIT.clean;
   },
 });
+
+interface MeshFlags extends LiveFlags {
+  readonly snapshot?: string | undefined;
+}
+
+/** A mesh that nobody named need not be there. */
+async function versionsOf(shell: Shell, flags: MeshFlags): Promise<MeshVersions | undefined> {
+  try {
+    const { mesh, recording } = await shell.working(
+      "Reading the mesh",
+      openObservedMesh(shell, flags, []),
+    );
+    return await meshVersions(recording, mesh, shell.signal);
+  } catch (failure) {
+    const { snapshot, kubeconfig, context } = flags;
+    const isNamed = [snapshot, kubeconfig, context].some((flag) => flag !== undefined);
+    if (!(failure instanceof Failure) || isNamed) throw failure;
+    if (failure.code !== "USAGE") await shell.say(failure.message);
+    return undefined;
+  }
+}
+
+function text(mesh: MeshVersions | undefined, isShort: boolean): string {
+  const line = (label: string, values: readonly string[]) =>
+    values.length === 0 ? "" : `${isShort ? "" : `${label}: `}${values.join(", ")}\n`;
+  const { controlPlane = [], dataPlane = [] } = mesh ?? {};
+  const revisions = controlPlane.map(({ revision, version }) =>
+    controlPlane.length === 1 ? version : `${version} (revision ${revision})`
+  );
+  const proxies = dataPlane.map((each) => `${each.version} (${count(each.proxies)})`);
+  return line("client version", [VERSION]) + line("control plane version", revisions) +
+    line("data plane version", proxies);
+}
+
+function count(proxies: number): string {
+  return proxies === 1 ? "1 proxy" : `${proxies} proxies`;
+}
