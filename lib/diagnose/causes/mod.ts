@@ -33,6 +33,21 @@ import { gatewayNotProgrammed } from "./gateway/not_programmed.ts";
 import { passthroughWithHttpRoutes } from "./gateway/passthrough_with_http_routes.ts";
 import { gatewayPortNotOnService } from "./gateway/port_not_on_service.ts";
 import { gatewaySelectsNoPods } from "./gateway/selects_no_pods.ts";
+import { captureFailed } from "./injection/capture_failed.ts";
+import { imageNotReplaced } from "./injection/image_auto.ts";
+import { initNeedsNetwork } from "./injection/init_needs_network.ts";
+import { namespaceNotInjected } from "./injection/namespace_not_injected.ts";
+import { notInjectedYet } from "./injection/not_injected_yet.ts";
+import { notRedirected } from "./injection/not_redirected.ts";
+import { optedOutOfInjection } from "./injection/opted_out.ts";
+import { podSecurityForbidsProxy } from "./injection/pod_security.ts";
+import { proxyNotReady } from "./injection/proxy_not_ready.ts";
+import { proxyOutOfMemory } from "./injection/proxy_out_of_memory.ts";
+import { quotaRejectsPod } from "./injection/quota_exceeded.ts";
+import { rootCertificateMissing } from "./injection/root_certificate_missing.ts";
+import { staleWebhook } from "./injection/stale_webhook.ts";
+import { startedBeforeProxy } from "./injection/started_before_proxy.ts";
+import { injectorWebhookFails } from "./injection/webhook_fails.ts";
 import { callerGivesUp } from "./limits/caller_gives_up.ts";
 import { circuitBreakerOpen } from "./limits/circuit_breaker.ts";
 import { faultInjected } from "./limits/fault_injected.ts";
@@ -82,6 +97,13 @@ import { rootMismatch } from "./tls/root_mismatch.ts";
 import { nameMismatch } from "./tls/server_name_mismatch.ts";
 import { tlsOriginationMixedUp } from "./tls/tls_to_plaintext_server.ts";
 import { configurationRejected } from "./xds/configuration_rejected.ts";
+import { istiodDown } from "./xds/istiod_down.ts";
+import { istiodOutOfMemory } from "./xds/istiod_out_of_memory.ts";
+import { kindNotRead } from "./xds/kind_not_read.ts";
+import { policyBlocksIstiod } from "./xds/policy_blocks_istiod.ts";
+import { proxyDisconnected } from "./xds/proxy_disconnected.ts";
+import { proxyStale } from "./xds/proxy_stale.ts";
+import { staysWarming } from "./xds/stays_warming.ts";
 
 /** Every root cause that a diagnosis considers, ordered by id. */
 export const causes: readonly Cause[] = [
@@ -92,6 +114,7 @@ export const causes: readonly Cause[] = [
   askedPortNotDeclared, // MM-C14
   backendNotResolved, // MM-R19
   callerGivesUp, // MM-C24
+  captureFailed, // MM-I08
   certificateExpired, // MM-T09
   circuitBreakerOpen, // MM-C27
   claimsWithoutAuthentication, // MM-A24
@@ -120,37 +143,55 @@ export const causes: readonly Cause[] = [
   http2Mismatch, // MM-C12
   httpRuleOnTcpPort, // MM-A06
   identityWithoutMtls, // MM-A04
+  imageNotReplaced, // MM-I17
   inboundCircuitBreakerOpen, // MM-C28
+  initNeedsNetwork, // MM-I10
+  injectorWebhookFails, // MM-I05
+  istiodDown, // MM-X01
+  istiodOutOfMemory, // MM-X14
   keepAliveRace, // MM-C20
   keyNotAmongKeys, // MM-A20
   keysNotFetched, // MM-A19
+  kindNotRead, // MM-X11
   mtlsToDisabledServer, // MM-T21
   mtlsToServerWithoutProxy, // MM-T03
   nameMismatch, // MM-T13
   nameNotResolved, // MM-C39
+  namespaceNotInjected, // MM-I01
   networkPolicyBlocks, // MM-C05
   noFilterChainForName, // MM-G09
   noPolicyAllows, // MM-A02
   noReadyEndpoints, // MM-C01
   noRouteMatches, // MM-R13
-  noVirtualServiceForHost, // MM-G01
   notBoundToMesh, // MM-R16
   notCaptured, // MM-C42
+  notInjectedYet, // MM-I03
+  notRedirected, // MM-I18
+  noVirtualServiceForHost, // MM-G01
   oneInstanceFails, // MM-C54
+  optedOutOfInjection, // MM-I04
   passthroughWithHttpRoutes, // MM-G08
   perTryTimeout, // MM-C26
   plaintextToStrict, // MM-T01
+  podSecurityForbidsProxy, // MM-I07
+  policyBlocksIstiod, // MM-C06
   portIsNotHttp, // MM-C09
   portIsOpaque, // MM-C08
   portMissingForMultiPortService, // MM-R11
   portNotOnService, // MM-R33
   portTakenByOtherService, // MM-C37
+  proxyDisconnected, // MM-X02
+  proxyNotReady, // MM-I16
+  proxyOutOfMemory, // MM-I12
+  proxyStale, // MM-X04
+  quotaRejectsPod, // MM-I15
   rateLimited, // MM-C49
   registryOnlyBlocks, // MM-C15
   remoteClusterNotSynced, // MM-M02
   remoteSecretMissing, // MM-M01
   ...requestRefused, // MM-C32, MM-C33, MM-C34, MM-C51
   retriesHideError, // MM-C53
+  rootCertificateMissing, // MM-I14
   rootMismatch, // MM-T08
   routeShadowed, // MM-R12
   routeTimeout, // MM-C25
@@ -159,6 +200,9 @@ export const causes: readonly Cause[] = [
   serviceNotExported, // MM-C18
   shortHostInWrongNamespace, // MM-R10
   sidecarHidesHost, // MM-C17
+  staleWebhook, // MM-I06
+  startedBeforeProxy, // MM-I09
+  staysWarming, // MM-X15
   subsetNotDefined, // MM-R01
   subsetSelectsNoPods, // MM-R02
   targetPortNotOffered, // MM-C03
