@@ -15,6 +15,8 @@ const NETWORK = "type.googleapis.com/envoy.extensions.filters.network.";
 export interface ProxyParts {
   /** Clusters by name. */
   readonly clusters: Map<string, Record<string, unknown>>;
+  /** Clusters that wait for something, by name. */
+  readonly warming: Map<string, Record<string, unknown>>;
   /** Virtual hosts by name of the route configuration. */
   readonly routes: Map<string, VirtualHost[]>;
   /** Endpoints by name of the cluster, as `ip:port`. */
@@ -45,6 +47,7 @@ export interface EndpointPart {
 export function plainProxy(mesh: Mesh): ProxyParts {
   const parts: ProxyParts = {
     clusters: new Map(),
+    warming: new Map(),
     routes: new Map(),
     endpoints: new Map(),
     listeners: new Map([[
@@ -124,7 +127,9 @@ function tcpProxy(cluster: string): object {
 }
 
 /** The text of a config dump. */
-export function configDump({ clusters, routes, endpoints, listeners }: ProxyParts): string {
+export function configDump(
+  { clusters, warming, routes, endpoints, listeners }: ProxyParts,
+): string {
   const entries = <T, U>(map: Map<string, T>, make: (name: string, value: T) => U) =>
     [...map].map(([name, value]) => make(name, value));
   return JSON.stringify({
@@ -132,6 +137,9 @@ export function configDump({ clusters, routes, endpoints, listeners }: ProxyPart
       {
         "@type": `${ADMIN}ClustersConfigDump`,
         dynamic_active_clusters: entries(clusters, (name, value) => ({
+          cluster: { name, ...value },
+        })),
+        dynamic_warming_clusters: entries(warming, (name, value) => ({
           cluster: { name, ...value },
         })),
       },

@@ -36,11 +36,11 @@ export const initNeedsNetwork = defineCause({
           "traffic is redirected to a proxy that has not started",
         facts: [
           {
-            weight: "likely",
+            weight: "proven",
             source: `Pod ${pod.namespace}/${pod.name} status.initContainerStatuses`,
             detail: `${stuck.name}: ${stateOf(stuck)}; istio-cni redirects, no native sidecar`,
           },
-          ...logged(of, { side: "client", flags: ["UH"] }, "likely"),
+          ...logged(of, { side: "client", flags: ["UH"] }),
         ],
         remedy: {
           title: "Use a native sidecar for the proxy",

@@ -16,6 +16,7 @@ export const startedBeforeProxy = defineCause({
   title: "The application starts before its proxy can carry its requests",
   category: "configuration",
   severity: "medium",
+  explains: ["MM-C21"],
   docs: {
     why:
       "Containers of a pod start side by side. What the application sends before the proxy is ready is " +
@@ -43,7 +44,7 @@ export const startedBeforeProxy = defineCause({
           "proxy's start, and does not wait for it",
         facts: [
           {
-            weight: "likely",
+            weight: "proven",
             source: `Pod ${pod.namespace}/${pod.name} status.containerStatuses`,
             detail: `${early.name}: exit code ${early.lastState?.terminated?.exitCode}, ` +
               `${early.restartCount} restarts, around the start of istio-proxy`,

@@ -4,7 +4,7 @@ import { istiodDeployments } from "../../lifecycle/istiod.ts";
 import { resourceOf } from "../../objects.ts";
 
 const FAILED =
-  /failed to (?:list|watch) \*?[\w.]*?\.?(\w+)[^:]*: (.*(?:forbidden|could not find the requested resource|no matches for kind).*)/i;
+  /failed to (?:list|watch) \*?(?:\w+\.)*(\w+): (.*(?:forbidden|could not find the requested resource|no matches for kind).*)/i;
 
 /** istiod may not, or cannot, read a kind of object, and acts as if there were none. */
 export const kindNotRead = defineCause({
