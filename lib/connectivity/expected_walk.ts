@@ -12,6 +12,7 @@ import {
   overlaps,
   type Resource,
   sidecarScopeOf,
+  type VirtualServiceHttp,
 } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
 import { type ExpectedTarget, expectedTarget } from "./expected_target.ts";
@@ -54,9 +55,7 @@ export function expectedWalk(
     }]);
   }
   const routed = { ...at, routeObject: vs.ref };
-  const rule = (vs.spec.http ?? []).find(({ match = [] }) =>
-    match.length === 0 || match.some((one) => meetsHttpMatch(one, request, caller.pod))
-  );
+  const { rule, writer } = ruleFor(mesh, vs, request, caller.pod);
   if (!rule) return { ...routed, verdict: "no_route" };
   if (rule.redirect) return { ...routed, verdict: "redirect" };
   if (rule.directResponse) return { ...routed, verdict: "direct_response" };
@@ -67,12 +66,37 @@ export function expectedWalk(
     caller,
     routed,
     routes.map(({ destination: to, weight }) => ({
-      host: fqdn(to?.host ?? "", vs.namespace),
+      host: fqdn(to?.host ?? "", writer.namespace),
       ...(to?.subset ? { subset: to.subset } : {}),
-      port: to?.port?.number ?? onlyPort(mesh, fqdn(to?.host ?? "", vs.namespace)) ?? request.port,
+      port: to?.port?.number ?? onlyPort(mesh, fqdn(to?.host ?? "", writer.namespace)) ??
+        request.port,
       share: total === 0 ? 1 / routes.length : (weight ?? 0) / total,
     })),
   );
+}
+
+/**
+ * The HTTP rule that takes a request, and who wrote it: where the VirtualService's own rule hands requests to a
+ * delegate, a rule of that one. A delegate that is not there or has hosts of its own has no rules.
+ */
+function ruleFor(
+  mesh: Mesh,
+  vs: Resource<"VirtualService">,
+  request: WalkRequest,
+  pod: Resource<"Pod">,
+): { rule: VirtualServiceHttp | undefined; writer: Resource<"VirtualService"> } {
+  const matching = ({ spec }: Resource<"VirtualService">) =>
+    (spec.http ?? []).find(({ match = [] }) =>
+      match.length === 0 || match.some((one) => meetsHttpMatch(one, request, pod))
+    );
+  const rule = matching(vs);
+  if (!rule?.delegate) return { rule, writer: vs };
+  const { namespace = vs.namespace, name = "" } = rule.delegate;
+  const delegate = mesh.get("VirtualService", namespace, name);
+  const isDelegate = delegate !== undefined && (delegate.spec.hosts ?? []).length === 0;
+  return isDelegate
+    ? { rule: matching(delegate), writer: delegate }
+    : { rule: undefined, writer: vs };
 }
 
 /** What becomes of requests to hosts that nobody declared. */

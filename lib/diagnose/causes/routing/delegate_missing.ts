@@ -10,7 +10,7 @@ export const delegateMissing = defineCause({
   title: "A delegate VirtualService is missing or is none",
   category: "configuration",
   severity: "high",
-  explains: ["MM-R13", "MM-G01"],
+  explains: ["MM-R13", "MM-G01", "MM-R05"],
   docs: {
     why:
       "delegate names a VirtualService without hosts and gateways, whose routes take the rule's place. " +
