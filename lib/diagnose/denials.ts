@@ -66,7 +66,8 @@ export function unallowed(of: Case): Unallowed | undefined {
   const pod = line?.proxy.pod;
   const decided = decisionsOf(of, pod).find(({ decision }) => decision === "deny") ??
     (line && decisionsOf(of, pod)[0]);
-  if (!decided || decided.by) return undefined;
+  // A line proves that no rule matched, even where a token or a header that is not known would decide.
+  if (!decided || decided.by && !line) return undefined;
   const policies = decided.allow;
   if (policies.length === 0) return undefined;
   const source = policies.map((p) => `AuthorizationPolicy ${p.namespace}/${p.name}`).join(", ");
@@ -76,7 +77,7 @@ export function unallowed(of: Case): Unallowed | undefined {
     request: decided.request,
     facts: [
       ...factsOf(lines),
-      { weight: "proven", source, detail: decided.reason },
+      ...(decided.by ? [] : [{ weight: "proven" as const, source, detail: decided.reason }]),
     ],
   };
 }

@@ -2,7 +2,9 @@ import { defineCause } from "../../cause.ts";
 import { unallowed } from "../../denials.ts";
 import { edit, resourceOf } from "../../objects.ts";
 
-const IDENTITY = /principal|namespaces|serviceAccounts|source\.namespace/i;
+/** Fields and attributes of the caller's certificate; `requestPrincipals` are a token's. */
+const IDENTITY =
+  /"(not)?(principals|namespaces|serviceAccounts)"|source\.(principal|namespace|serviceAccount)/i;
 
 /** A policy asks for the caller's identity on a connection that is not mTLS. */
 export const identityWithoutMtls = defineCause({
