@@ -57,7 +57,8 @@ export function trafficBetween(query: TrafficQuery): Exchange[] {
 }
 
 function isTo(entry: AccessLogEntry, { destination, isExternal }: TrafficQuery): boolean {
-  if (isInbound(entry)) return false;
+  // A gateway has no application: what it finds no filter chain for comes from outside all the same.
+  if (!isExternal && isInbound(entry)) return false;
   const { host, port } = splitAuthority(entry.authority);
   const { port: localPort, ip: localIp } = addressOf(entry.downstreamLocal);
   const asked = destination.names.has(host) ||
