@@ -1,3 +1,4 @@
+import { compare } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../objects.ts";
 import { linesWith } from "../../signs.ts";
@@ -37,7 +38,7 @@ export const oneInstanceFails = defineCause({
         line.entry.code >= 500 || line.entry.flags.includes("UF")
       );
       return [{ pod, lines, failed }];
-    });
+    }).sort((a, b) => compare(a.pod.name, b.pod.name));
     const bad = pods.filter(({ lines, failed }) =>
       failed.length > 0 && failed.length >= lines.length * 0.8
     );
