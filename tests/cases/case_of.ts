@@ -6,6 +6,7 @@ import {
   type DiagnosisInput,
   hasProxy,
   investigate,
+  isGateway,
   type Manifest,
   Mesh,
   parseQuestion,
@@ -26,6 +27,8 @@ export type LogLine = Partial<AccessLogEntry>;
 export interface CaseParts {
   /** The objects. */
   readonly objects: readonly object[];
+  /** Objects of further clusters by their names. */
+  readonly clusters?: Readonly<Record<string, readonly object[]>>;
   /** Who asks; `sleep.client` where absent. */
   readonly from?: string;
   /** What for; `web.shop:80` where absent. */
@@ -39,6 +42,8 @@ export interface CaseParts {
   readonly logs?: Readonly<Record<string, readonly LogLine[]>>;
   /** Changes what istiod would have sent to the caller's proxies, and to no other. */
   readonly proxy?: (parts: ProxyParts) => void;
+  /** `false` leaves the proxies' configuration out, so that the way follows from the objects. */
+  readonly dumps?: false;
   /** Further files of the recording: text, or data to be written as JSON. */
   readonly files?: Readonly<Record<string, string | object>>;
   /** Fields of the manifest. */
@@ -59,18 +64,24 @@ export function questionOf(
 
 /** What a diagnosis of a small case reads. */
 export function inputOf(parts: CaseParts): DiagnosisInput {
-  const mesh = meshOfObjects(parts.objects);
+  const mesh = meshOfObjects(parts.objects, parts.clusters);
   const recording = recordingOf(filesOf(mesh, parts), parts.manifest);
   return { mesh, recording, now: NOW, signal: new AbortController().signal };
 }
 
-/** A mesh of plain objects; throws for one that is no resource. */
-export function meshOfObjects(objects: readonly object[]): Mesh {
-  return new Mesh(objects.map((value): AnyResource => {
-    const resource = toResource(value, { cluster: "", defaultNamespace: "default" });
-    if (resource instanceof Resource) return resource;
-    throw new TypeError(`No resource: ${resource.reason}`);
-  }));
+/** A mesh of plain objects, some of them in further clusters; throws for one that is no resource. */
+export function meshOfObjects(
+  objects: readonly object[],
+  clusters: Readonly<Record<string, readonly object[]>> = {},
+): Mesh {
+  const all = Object.entries({ "": objects, ...clusters });
+  return new Mesh(all.flatMap(([cluster, values]) => values.map((value) => read(value, cluster))));
+}
+
+function read(value: object, cluster: string): AnyResource {
+  const resource = toResource(value, { cluster, defaultNamespace: "default" });
+  if (resource instanceof Resource) return resource;
+  throw new TypeError(`No resource: ${resource.reason}`);
 }
 
 /** A recording of these files. */
@@ -98,19 +109,19 @@ export function recordingOf(
 /** The files of a small case. */
 export function filesOf(
   mesh: Mesh,
-  { logs = {}, proxy, files = {}, from = "sleep.client", to = "web.shop:80" }: CaseParts,
+  { logs = {}, proxy, dumps, files = {}, from = "sleep.client", to = "web.shop:80" }: CaseParts,
 ): Map<string, string> {
   const all = new Map<string, string>();
   const [source, namespace] = from.split(".");
-  const isCaller = (id: string) => from === "external" || id.startsWith(`${namespace}/${source}`);
   for (const pod of mesh.list("Pod")) {
     const id = `${pod.namespace}/${pod.name}`;
     if (!hasProxy(pod)) continue;
+    const isCaller = from === "external" ? isGateway(pod) : id.startsWith(`${namespace}/${source}`);
     const parts = plainProxy(mesh);
-    if (isCaller(id)) proxy?.(parts);
-    all.set(`proxies/${id}/config_dump.json`, configDump(parts));
+    if (isCaller) proxy?.(parts);
+    if (dumps !== false) all.set(`proxies/${id}/config_dump.json`, configDump(parts));
     const lines = (logs[id] ?? []).map((line, i) =>
-      logLine({ ...(isCaller(id) ? sent(to) : received(pod.status.podIP ?? "")), ...line }, i)
+      logLine({ ...(isCaller ? sent(to) : received(pod.status.podIP ?? "")), ...line }, i)
     );
     all.set(`proxies/${id}/access.log`, lines.join("\n"));
   }
@@ -135,6 +146,7 @@ function received(ip: string): LogLine {
 export function logLine(line: LogLine, index = 0): string {
   const text = (value: string | number | undefined) => value === "" ? "-" : String(value ?? "-");
   const { startMs = NOW.getTime() - 60_000 + 100 * index, flags = [] } = line;
+  const isAnswered = line.details === undefined || line.details === "via_upstream";
   const request = `${text(line.method ?? "GET")} ${text(line.path ?? "/")} ${
     text(line.protocol ?? "HTTP/1.1")
   }`;
@@ -148,7 +160,7 @@ export function logLine(line: LogLine, index = 0): string {
     `"${text(line.transportFailure)}"`,
     `${line.bytesReceived ?? 0} ${line.bytesSent ?? 0}`,
     text(line.durationMs ?? 5),
-    text(line.upstreamMs ?? (line.durationMs === undefined ? 4 : line.durationMs)),
+    text(line.upstreamMs ?? (isAnswered ? line.durationMs ?? 4 : undefined)),
     `"${text(line.forwardedFor)}" "${text(line.userAgent)}"`,
     `"${text(line.requestId ?? `request-${index}`)}"`,
     `"${text(line.authority ?? "web.shop")}" "${text(line.upstreamHost)}"`,

@@ -12,6 +12,8 @@ export interface PodParts {
   readonly ports?: Readonly<Record<string, number>>;
   /** Whether it has a sidecar. */
   readonly proxy?: boolean;
+  /** Whether it is a gateway: a proxy without an application. */
+  readonly gateway?: boolean;
   /** Whether it is ready. */
   readonly ready?: boolean;
   /** Further fields of `spec`. */
@@ -29,11 +31,16 @@ export function pod(id: string, parts: PodParts = {}): object {
     image: "example.com/app:1",
     ports: Object.entries(ports).map(([name, containerPort]) => ({ name, containerPort })),
   };
-  const sidecar = {
+  const istioProxy = (role: string) => ({
     name: "istio-proxy",
     image: "istio/proxyv2:1.32.0",
-    args: ["proxy", "sidecar"],
-  };
+    args: ["proxy", role],
+  });
+  const containers = parts.gateway
+    ? [istioProxy("router")]
+    : proxy
+    ? [app, istioProxy("sidecar")]
+    : [app];
   const owner = name.replace(/-[^-]+$/, "");
   return {
     apiVersion: "v1",
@@ -41,13 +48,16 @@ export function pod(id: string, parts: PodParts = {}): object {
     metadata: {
       namespace,
       name,
-      labels: parts.labels ?? { app: owner },
+      labels: {
+        ...(proxy ? { "security.istio.io/tlsMode": "istio" } : {}),
+        ...(parts.labels ?? { app: owner }),
+      },
       annotations: parts.annotations ?? {},
       ...(owner === name
         ? {}
         : { ownerReferences: [{ kind: "ReplicaSet", name: owner, controller: true }] }),
     },
-    spec: { containers: proxy ? [app, sidecar] : [app], ...parts.spec },
+    spec: { containers, ...parts.spec },
     status: {
       phase: "Running",
       podIP: ip,
@@ -59,12 +69,12 @@ export function pod(id: string, parts: PodParts = {}): object {
 }
 
 /** A Service `namespace/name`; selects `app: name` and listens on 80 → 8080 as HTTP unless said otherwise. */
-export function service(id: string, spec: object = {}): object {
+export function service(id: string, spec: object = {}, metadata: object = {}): object {
   const [namespace = "", name = ""] = id.split("/");
   return {
     apiVersion: "v1",
     kind: "Service",
-    metadata: { namespace, name },
+    metadata: { namespace, name, ...metadata },
     spec: {
       clusterIP: "10.1.0.1",
       selector: { app: name },
@@ -79,4 +89,30 @@ export function object(id: string, spec: object, metadata: object = {}): object 
   const [apiVersion, kind, path = ""] = id.split(" ");
   const [namespace, name] = path.includes("/") ? path.split("/") : [undefined, path];
   return { apiVersion, kind, metadata: { namespace, name, ...metadata }, spec };
+}
+
+/** The EndpointSlice of a Service `namespace/name` with these addresses, all ready, on one port. */
+export function endpointSlice(id: string, addresses: readonly string[], port = 8080): object {
+  const [namespace, name = ""] = id.split("/");
+  return {
+    apiVersion: "discovery.k8s.io/v1",
+    kind: "EndpointSlice",
+    metadata: { namespace, name: `${name}-1`, labels: { "kubernetes.io/service-name": name } },
+    addressType: "IPv4",
+    endpoints: addresses.map((address) => ({
+      addresses: [address],
+      conditions: { ready: true },
+    })),
+    ports: [{ name: "http", port, protocol: "TCP" }],
+  };
+}
+
+/** The settings of the mesh. */
+export function meshConfig(mesh: object): object {
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { namespace: "istio-system", name: "istio" },
+    data: { mesh: JSON.stringify(mesh) },
+  };
 }

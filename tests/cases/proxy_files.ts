@@ -109,19 +109,27 @@ function addPort(
   }
 }
 
-function listener(address: string, port_value: number, rest: object): Record<string, unknown> {
+/** A listener at an address. */
+export function listener(
+  address: string,
+  port_value: number,
+  rest: object,
+): Record<string, unknown> {
   return { address: { socket_address: { address, port_value } }, ...rest };
 }
 
-function http(route_config_name: string): object {
+/** A filter chain that takes HTTP, with these filters before the router. */
+export function http(route_config_name: string, http_filters: readonly object[] = []): object {
   const config = {
     "@type": `${NETWORK}http_connection_manager.v3.HttpConnectionManager`,
     rds: { config_source: { ads: {} }, route_config_name },
+    http_filters,
   };
   return { filters: [{ name: `${NETWORK}http_connection_manager`, typed_config: config }] };
 }
 
-function tcpProxy(cluster: string): object {
+/** A filter chain that hands connections to an Envoy cluster. */
+export function tcpProxy(cluster: string): object {
   const config = { "@type": `${NETWORK}tcp_proxy.v3.TcpProxy`, cluster };
   return { filters: [{ name: `${NETWORK}tcp_proxy`, typed_config: config }] };
 }

@@ -1,0 +1,30 @@
+/** The rows of all causes. @module */
+import { rows as application } from "./application.ts";
+import { rows as authorization } from "./authorization.ts";
+import { rows as controlPlane } from "./control_plane.ts";
+import { rows as endpoints } from "./endpoints.ts";
+import { rows as gateway } from "./gateway.ts";
+import { rows as gatewayApi } from "./gateway_api.ts";
+import { rows as limits } from "./limits.ts";
+import { rows as network } from "./network.ts";
+import { rows as protocol } from "./protocol.ts";
+import { rows as routing } from "./routing.ts";
+import { rows as tls } from "./tls.ts";
+import { rows as visibility } from "./visibility.ts";
+import type { CauseRow } from "./row.ts";
+
+/** Every row; `tests/causes_test.ts` asserts that no cause is without one. */
+export const rows: readonly CauseRow[] = [
+  ...application,
+  ...authorization,
+  ...controlPlane,
+  ...endpoints,
+  ...gateway,
+  ...gatewayApi,
+  ...limits,
+  ...network,
+  ...protocol,
+  ...routing,
+  ...tls,
+  ...visibility,
+];

@@ -1,0 +1,80 @@
+/**
+ * Every cause over its rows in `tests/causes/`: it is the first finding in the mesh that has it, and silent in
+ * the one that nearly has it.
+ *
+ * @module
+ */
+import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { causes } from "../lib/diagnose/causes/mod.ts";
+import { rank, type Ranked } from "../lib/diagnose/ranking.ts";
+import { caseOf } from "./cases/case_of.ts";
+import { rows } from "./causes/rows.ts";
+
+const CAUSES = new URL("../lib/diagnose/causes/", import.meta.url);
+
+/** Tests that hold causes against meshes by themselves. */
+const TESTED_ELSEWHERE = ["./causes/injection_test.ts", "./causes/xds_test.ts"];
+
+for (const { cause: id, fires, object, near, nearly } of rows) {
+  const cause = causes.find((cause) => cause.id === id);
+  Deno.test(`${id} ${cause?.name}: first finding in a mesh that has it`, async () => {
+    const [first] = rank(causes, await caseOf(fires));
+    ok(first, "nothing was found");
+    strictEqual(`${first.cause.id} ${first.hypothesis.title}`, `${id} ${first.hypothesis.title}`);
+    ok(namesOf(first).includes(object), `names ${namesOf(first).join(", ")}`);
+    notStrictEqual(first.hypothesis.remedy.title, "");
+    ok(first.hypothesis.facts.some(({ weight }) => weight !== "against" && weight !== "excluding"));
+  });
+  Deno.test(`${id} ${cause?.name}: silent where ${nearly}`, async () => {
+    deepStrictEqual([...cause?.consider(await caseOf(near)) ?? []], []);
+  });
+}
+
+function namesOf({ hypothesis: { objects } }: Ranked): string[] {
+  return objects.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
+}
+
+Deno.test("every cause is held against meshes, and every id and name is one cause's", () => {
+  const ids = causes.map(({ id }) => id);
+  const tested = new Set([...rows.map(({ cause }) => cause), ...TESTED_ELSEWHERE.flatMap(idsIn)]);
+  deepStrictEqual([...tested].sort(), ids);
+  strictEqual(new Set(ids).size, ids.length, "an id is used twice");
+  strictEqual(new Set(causes.map(({ name }) => name)).size, ids.length, "a name is used twice");
+});
+
+Deno.test("every file of causes is registered", async () => {
+  const registered = new Set<unknown>(causes);
+  for (const path of filesOf(CAUSES).filter((path) => !path.startsWith("performance/"))) {
+    const exported = Object.values<unknown>(await import(new URL(path, CAUSES).href)).flat();
+    notStrictEqual(exported.length, 0, path);
+    for (const cause of exported) ok(registered.has(cause), `${path} is not in causes/mod.ts`);
+  }
+});
+
+Deno.test("every cause says in whole sentences why, how it shows and how to cure it", () => {
+  for (const { id, name, title, docs } of causes) {
+    match(id, /^MM-[A-Z]\d\d$/);
+    match(name, /^[a-z0-9]+(-[a-z0-9]+)+$/);
+    match(title, /^\S.*[^.]$/, id);
+    const { why, symptom, remedy, verify = "It is.", links = [] } = docs;
+    for (const text of [why, symptom, remedy, verify]) match(text, /^\S.*\.\)?$/, `${id}: ${text}`);
+    for (const link of links) ok(URL.canParse(link), link);
+  }
+});
+
+/** The causes that a test names. */
+function idsIn(path: string): string[] {
+  const text = Deno.readTextFileSync(new URL(path, import.meta.url));
+  return [...text.matchAll(/\bcause: "(MM-[A-Z]\d\d)"/g)].map(([, id = ""]) => id);
+}
+
+/** Names of files of causes below a folder; those that begin with `_` hold what several causes share. */
+function filesOf(folder: URL, prefix = ""): string[] {
+  return [...Deno.readDirSync(new URL(prefix, folder))].flatMap(({ name, isDirectory }) =>
+    isDirectory
+      ? filesOf(folder, `${prefix}${name}/`)
+      : /^(?:_.*|mod|.*_test)\.ts$/.test(name)
+      ? []
+      : [`${prefix}${name}`]
+  ).sort();
+}
