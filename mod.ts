@@ -12,6 +12,7 @@ export * from "./lib/core/mod.ts";
 export * from "./lib/diagnose/mod.ts";
 export * from "./lib/evidence/mod.ts";
 export * from "./lib/install/mod.ts";
+export * from "./lib/graph/mod.ts";
 export * from "./lib/logs/mod.ts";
 export * from "./lib/fix/mod.ts";
 export * from "./lib/mesh/mod.ts";

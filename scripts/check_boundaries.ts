@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   connectivity: ["core", "mesh", "evidence", "proxy", "auth", "network", "source"],
   access: ["core", "mesh", "auth", "network", "connectivity"],
   traffic: ["core", "mesh", "evidence", "proxy", "connectivity"],
+  graph: ["core", "mesh", "evidence", "auth", "connectivity", "traffic"],
   trace: ["core", "mesh", "evidence", "proxy", "auth", "connectivity"],
   diagnose: [
     "core",

@@ -75,6 +75,17 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/trace.ts")).traceCommand,
   },
   {
+    name: "graph",
+    summary: "Draw services, workloads and gateways with the routes and calls between them",
+    group: "Diagnosis:",
+    examples: [
+      "graph --snapshot mesh.tar.gz -n bookinfo",
+      "graph --snapshot mesh.tar.gz -o html --output-file mesh.html",
+      "graph -f manifests/ -o dot",
+    ],
+    load: async () => (await import("./commands/graph.ts")).graphCommand,
+  },
+  {
     name: "logs",
     summary: "Say what lines of access logs and of ztunnel mean: cause and remedy",
     group: "Diagnosis:",

@@ -9,6 +9,7 @@ export * from "./gap.ts";
 export * from "./ip.ts";
 export * from "./log_report.ts";
 export * from "./manual.ts";
+export * from "./mesh_graph.ts";
 export * from "./nearest.ts";
 export * from "./path.ts";
 export * from "./re2.ts";

@@ -5,6 +5,7 @@ export { summaryOf } from "./analysis/summary.ts";
 export * from "./columns.ts";
 export * from "./diagnosis/mod.ts";
 export { json } from "./document.ts";
+export * from "./graph/mod.ts";
 export * from "./logs/mod.ts";
 export * from "./fix.ts";
 export * from "./manual.ts";

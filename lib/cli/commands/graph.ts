@@ -1,0 +1,61 @@
+import { Command, Option } from "@commander-js/extra-typings";
+import { Failure } from "../../core/mod.ts";
+import { ejectedAddresses, meshGraph } from "../../graph/mod.ts";
+import { GRAPH_FORMATS, renderGraph } from "../../report/mod.ts";
+import { surveyTraffic } from "../../traffic/mod.ts";
+import { defineCommand, EXIT } from "../command.ts";
+import { openNamedMesh } from "../named_mesh.ts";
+import { openObservedMesh } from "../observed_mesh.ts";
+import { FILENAME, ISTIO_NAMESPACE, reportOption, REVISION, SNAPSHOT, STRICT } from "../options.ts";
+import type { Shell } from "../shell.ts";
+
+/** `meshmedic graph`: services, workloads, gateways, and the routes and calls between them. */
+export const graphCommand = defineCommand({
+  declare: () =>
+    new Command()
+      .addOption(SNAPSHOT)
+      .addOption(FILENAME)
+      .option("-n, --namespace <namespace>", "only this namespace and what is next to it")
+      .addOption(ISTIO_NAMESPACE)
+      .addOption(REVISION)
+      .addOption(
+        new Option("-o, --output <format>", "format").choices(GRAPH_FORMATS).default("mermaid"),
+      )
+      .addOption(reportOption(GRAPH_FORMATS))
+      .addOption(STRICT),
+
+  async run(shell, flags) {
+    const { namespace } = flags;
+    const graph = await shell.working("Reading the mesh", graphOf(shell, flags));
+    if (namespace !== undefined && graph.nodes.length === 0) {
+      throw new Failure("USAGE", `Cannot find anything in namespace "${namespace}"`);
+    }
+    await shell.print(await renderGraph(graph, flags.output));
+    for (const { format, file } of flags.report ?? []) {
+      await shell.world.fs.write(file, await renderGraph(graph, format));
+      await shell.detail(`wrote ${file}`);
+    }
+    return flags.strict && graph.gaps.length > 0 ? EXIT.failure : EXIT.clean;
+  },
+});
+
+interface GraphFlags {
+  readonly snapshot?: string | undefined;
+  readonly filename?: readonly string[] | undefined;
+  readonly namespace?: string | undefined;
+  readonly istioNamespace: string;
+  readonly revision?: string | undefined;
+}
+
+async function graphOf(shell: Shell, flags: GraphFlags) {
+  const { namespace } = flags;
+  if (flags.filename !== undefined) {
+    const { mesh, now, gaps } = await openNamedMesh(shell, { ...flags, namespace: "default" });
+    const graph = meshGraph(mesh, { now, namespace });
+    return { ...graph, gaps: [...graph.gaps, ...gaps] };
+  }
+  const { mesh, recording, now } = await openObservedMesh(shell, flags);
+  const survey = await surveyTraffic({ mesh, recording, signal: shell.signal });
+  const ejected = await ejectedAddresses(recording, shell.signal);
+  return meshGraph(mesh, { now, survey, ejected, namespace });
+}
