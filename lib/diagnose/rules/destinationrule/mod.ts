@@ -1,4 +1,5 @@
 import type { AnyRule } from "../../rule.ts";
+import { conflictingDestinationRules } from "./conflicting_destination_rules.ts";
 import { subsetSelectsNoPods } from "./subset_selects_no_pods.ts";
 import { unknownHost } from "./unknown_host.ts";
 import { unverifiedServer } from "./unverified_server.ts";
@@ -6,6 +7,7 @@ import { unverifiedServerPort } from "./unverified_server_port.ts";
 
 /** The rules of this area. */
 export const rules: readonly AnyRule[] = [
+  conflictingDestinationRules,
   subsetSelectsNoPods,
   unknownHost,
   unverifiedServer,

@@ -1,5 +1,8 @@
-import { fqdn } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import type { Fix } from "../../../core/mod.ts";
+import { fqdn, type Resource } from "../../../mesh/mod.ts";
+import { replacement } from "../../fix.ts";
+import { defineRule, type RuleMesh } from "../../rule.ts";
+import { intendedHost } from "../_hosts.ts";
 import { servicesFor } from "./_host.ts";
 
 /** The host of a DestinationRule is that of a service of the mesh. */
@@ -32,7 +35,15 @@ export const unknownHost = defineRule({
         at: ["spec", "host"],
         message: `The host ${compat ? host : fqdn(host, dr.namespace)} defined in the ` +
           "DestinationRule does not match any services in the mesh.",
+        fix: cureOf(mesh, dr),
       };
     }
   },
 });
+
+function cureOf(mesh: RuleMesh<"Service">, dr: Resource<"DestinationRule">): Fix | undefined {
+  const intended = intendedHost(mesh, dr.spec.host ?? "", dr.namespace);
+  return intended === undefined
+    ? undefined
+    : replacement(["spec", "host"], intended, `Write the host "${intended}"`);
+}

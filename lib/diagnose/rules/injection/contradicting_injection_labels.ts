@@ -1,3 +1,4 @@
+import { type Fix, toPointer } from "../../../core/mod.ts";
 import { defineRule } from "../../rule.ts";
 import { formatList } from "../_names.ts";
 import { contradictingLabels, userNamespaces } from "./_namespaces.ts";
@@ -29,7 +30,17 @@ export const contradictingInjectionLabels = defineRule({
         message:
           `The namespace has more than one type of injection labels ${formatList(labels)}, ` +
           "which may lead to undefined behavior. Make sure only one injection label exists.",
+        fix: firstOnly(labels.map((label) => label.split("=", 1)[0]!)),
       };
     }
   },
 });
+
+/** The labels stand in the order in which they win. */
+function firstOnly([winner = "", ...losers]: readonly string[]): Fix {
+  return {
+    applicability: "unsafe",
+    title: `Keep ${winner}, which wins`,
+    patch: losers.map((key) => ({ op: "remove", path: toPointer(["metadata", "labels", key]) })),
+  };
+}

@@ -1,3 +1,5 @@
+import type { Fix } from "../../../core/mod.ts";
+import { addition } from "../../fix.ts";
 import { defineRule } from "../../rule.ts";
 import { isExternalName, portsToName } from "./_port_names.ts";
 
@@ -33,7 +35,34 @@ export const portNameWithoutProtocol = defineRule({
         message:
           `Port name ${name} (port: ${port}, targetPort: ${targetPort}) doesn't follow the ` +
           "naming convention of Istio port.",
+        fix: usualProtocol(index, port, name),
       };
     }
   },
 });
+
+/** Ports that hardly anybody uses for anything else. */
+const USUAL: ReadonlyMap<number, string> = new Map([
+  [80, "http"],
+  [443, "https"],
+  [3306, "mysql"],
+  [5432, "tcp"],
+  [5672, "tcp"],
+  [6379, "redis"],
+  [8080, "http"],
+  [8443, "https"],
+  [9090, "http"],
+  [9092, "tcp"],
+  [27017, "mongo"],
+]);
+
+/** Says what the number of the port makes likely. A name may be referred to, so that it stays. */
+function usualProtocol(index: number, port: number, name: string): Fix | undefined {
+  const spoken = ["grpc", "https", "http2", "http"].find((protocol) => name.startsWith(protocol));
+  const protocol = spoken ?? USUAL.get(port);
+  return protocol === undefined ? undefined : addition(
+    ["spec", "ports", index, "appProtocol"],
+    protocol,
+    `Set appProtocol to ${protocol}, which ${spoken ? "its name" : "its number"} makes likely`,
+  );
+}

@@ -1,4 +1,3 @@
-import { type Fix, nearest } from "../../../core/mod.ts";
 import {
   destinationsOf,
   exportTargets,
@@ -8,7 +7,6 @@ import {
   type Resource,
   type RouteDestination,
 } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
 import type { RuleMesh } from "../../rule.ts";
 
 /** A destination and the VirtualService it stands in. */
@@ -38,37 +36,4 @@ function portsServed(
     if (ports) return ports;
   }
   return undefined;
-}
-
-/**
- * Puts the host in that was probably meant: the one service of that name in another namespace, or the
- * service of the same namespace whose name is spelt almost alike.
- */
-export function intendedHost(
-  mesh: RuleMesh<"Service">,
-  { host, path, vs }: Routed,
-): Fix | undefined {
-  const intended = namesakeElsewhere(mesh, host) ?? likelySpelling(mesh, host, vs.namespace);
-  return intended === undefined
-    ? undefined
-    : replacement([...path, "host"], intended, `Route to "${intended}"`);
-}
-
-function namesakeElsewhere(mesh: RuleMesh<"Service">, host: string): string | undefined {
-  const [name = ""] = host.split(".", 1);
-  const namesakes = mesh.once(servicesByName).get(name) ?? [];
-  return namesakes.length === 1 ? fqdn(name, namesakes[0]!.namespace) : undefined;
-}
-
-function likelySpelling(
-  mesh: RuleMesh<"Service">,
-  host: string,
-  namespace: string,
-): string | undefined {
-  if (host.includes(".")) return undefined;
-  return nearest(host, mesh.list("Service", namespace).map(({ name }) => name));
-}
-
-function servicesByName(mesh: Mesh): Map<string, Resource<"Service">[]> {
-  return Map.groupBy(mesh.list("Service"), ({ name }) => name);
 }

@@ -1,5 +1,9 @@
-import { defineRule } from "../../rule.ts";
-import { intendedHost, routedDestinations } from "./_routes.ts";
+import { defineRule, type RuleMesh } from "../../rule.ts";
+import type { Fix } from "../../../core/mod.ts";
+import { replacement } from "../../fix.ts";
+import { intendedHost } from "../_hosts.ts";
+import { type Routed, routedDestinations } from "./_routes.ts";
+import { removalOfDestination } from "./_weights.ts";
 
 /** Every host that a VirtualService routes to, or mirrors to, is served by a Service or a ServiceEntry. */
 export const destinationHostNotFound = defineRule({
@@ -30,8 +34,15 @@ export const destinationHostNotFound = defineRule({
         on: to.vs,
         at: [...to.path, "host"],
         message: `Referenced ${to.isMirror ? "mirror host" : "host"} not found: "${to.host}"`,
-        fix: intendedHost(mesh, to),
+        fix: cureOf(mesh, to),
       };
     }
   },
 });
+
+function cureOf(mesh: RuleMesh<"Service">, { vs, host, path }: Routed): Fix | undefined {
+  const intended = intendedHost(mesh, host, vs.namespace);
+  return intended === undefined
+    ? removalOfDestination(vs, path)
+    : replacement([...path, "host"], intended, `Route to "${intended}"`);
+}

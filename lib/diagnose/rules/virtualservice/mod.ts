@@ -12,6 +12,7 @@ import { matchIneffective } from "./match_ineffective.ts";
 import { ruleUnreachable } from "./rule_unreachable.ts";
 import { subsetIgnoredByGateway } from "./subset_ignored_by_gateway.ts";
 import { subsetNotDefined } from "./subset_not_defined.ts";
+import { weightsNotPercent } from "./weights_not_percent.ts";
 
 /** The rules of this area. */
 export const rules: readonly AnyRule[] = [
@@ -28,4 +29,5 @@ export const rules: readonly AnyRule[] = [
   ruleUnreachable,
   subsetIgnoredByGateway,
   subsetNotDefined,
+  weightsNotPercent,
 ];
