@@ -94,7 +94,8 @@ export function toResource(value: unknown, context: ObjectContext): AnyResource 
     ]);
   }
   const wrong = wrongMetadata(metadata);
-  if (wrong) return wrong;
+  // An IstioOperator is read by istioctl, and never seen by an API server.
+  if (wrong && kind !== "IstioOperator") return wrong;
   const namespace = metadata.namespace as string | null | undefined;
   return new Resource(
     schema.identifier,

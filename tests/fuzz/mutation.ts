@@ -81,13 +81,13 @@ function mutateValue(root: unknown, { kind, at, value }: Mutation): void {
   const { parent, key } = slot;
   const before: unknown = Reflect.get(parent, key);
   const put = (next: unknown) => void Reflect.set(parent, key, next);
-  if (kind === "replace") put(value);
+  if (kind === "replace") put(structuredClone(value));
   else if (kind === "wrap") put(at % 2 === 0 ? [before] : { [String(value)]: before });
   else if (Array.isArray(parent)) {
     if (kind === "repeat") parent.splice(Number(key), 0, structuredClone(before));
     else parent.splice(Number(key), 1);
   } else {
-    if (kind === "repeat") return put([before, before]);
+    if (kind === "repeat") return put([before, structuredClone(before)]);
     Reflect.deleteProperty(parent, key);
     if (kind === "rename") {
       Object.defineProperty(parent, `${key}x`, { value: before, enumerable: true });

@@ -245,3 +245,9 @@ Deno.test("parseManifests() never throws and places every problem inside the tex
     { numRuns: 2000 },
   );
 });
+
+Deno.test("an IstioOperator needs no name, for no API server sees it", () => {
+  const text =
+    "apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nmetadata: {}\nspec: {}\n";
+  deepStrictEqual(parseManifests(text, "a.yaml").problems, []);
+});

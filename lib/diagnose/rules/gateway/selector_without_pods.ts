@@ -1,4 +1,6 @@
-import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { compare, type Fix, nearest } from "../../../core/mod.ts";
+import { type Mesh, type Resource, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
+import { replacement } from "../../fix.ts";
 import { defineRule } from "../../rule.ts";
 import { gatewayPods, gatewayWorkloads, missingSelector, selectorOf } from "./_workloads.ts";
 
@@ -24,7 +26,36 @@ export const selectorWithoutPods = defineRule({
   *check({ mesh, compat }) {
     const podsOf = mesh.once(compat ? gatewayPods : gatewayWorkloads);
     for (const gateway of mesh.list("Gateway")) {
-      if (podsOf(selectorOf(gateway)).length === 0) yield missingSelector(gateway);
+      if (podsOf(selectorOf(gateway)).length > 0) continue;
+      yield {
+        ...missingSelector(gateway),
+        fix: intendedSelector(mesh.once(gatewayLabels), gateway),
+      };
     }
   },
 });
+
+const LABEL = "istio";
+
+/** The value of the label that gateways are told apart by that is spelt almost alike. */
+function intendedSelector(
+  known: ReadonlySet<string>,
+  gateway: Resource<"Gateway">,
+): Fix | undefined {
+  const { [LABEL]: wanted, ...more } = selectorOf(gateway);
+  if (wanted === undefined || Object.keys(more).length > 0) return undefined;
+  const intended = nearest(wanted, known);
+  // These two are spelt almost alike, and mean the opposite.
+  const isOther = intended?.includes("ingress") && wanted.includes("egress");
+  return intended === undefined || isOther ? undefined : replacement(
+    ["spec", "selector", LABEL],
+    intended,
+    `Select the pods that are labelled ${LABEL}=${intended}`,
+  );
+}
+
+/** Values of the label on pods that are gateways by their name. */
+function gatewayLabels(mesh: Mesh): ReadonlySet<string> {
+  const values = mesh.once(workloadInstances).select({}).map(({ labels }) => labels[LABEL] ?? "");
+  return new Set(values.filter((value) => value.includes("gateway")).sort(compare));
+}

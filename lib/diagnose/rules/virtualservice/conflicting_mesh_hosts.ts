@@ -5,10 +5,12 @@ import {
   gatewaysOf,
   HostIndex,
   type Mesh,
+  oldestFirst,
   type Resource,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../rule.ts";
 import { formatName } from "../_names.ts";
+import { mergerOf } from "./_merger.ts";
 
 /** For sidecars, one VirtualService defines the routes of a host. */
 export const conflictingMeshHosts = defineRule({
@@ -41,6 +43,7 @@ export const conflictingMeshHosts = defineRule({
         const all = [...new Set([...hosts.get(host), ...everywhere])];
         if (all.length < 2) continue;
         const names = all.map(formatName).sort(compare).join(",");
+        const oldest = all.toSorted(oldestFirst)[0]!;
         for (const vs of all.filter((vs) => !reported.has(vs))) {
           reported.add(vs);
           yield {
@@ -49,6 +52,7 @@ export const conflictingMeshHosts = defineRule({
             message: `The VirtualServices ${names} associated with mesh gateway define the same ` +
               `host ${scope}/${host} which can lead to undefined behavior. This can be fixed by ` +
               "merging the conflicting VirtualServices into a single resource.",
+            fix: all.length === 2 && vs !== oldest ? mergerOf(oldest, vs) : undefined,
           };
         }
       }
