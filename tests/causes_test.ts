@@ -15,16 +15,21 @@ const CAUSES = new URL("../lib/diagnose/causes/", import.meta.url);
 /** Tests that hold causes against meshes by themselves. */
 const TESTED_ELSEWHERE = ["./causes/injection_test.ts", "./causes/xds_test.ts"];
 
-for (const { cause: id, fires, object, near, nearly } of rows) {
+for (const { cause: id, when = "", fires, object, near, nearly } of rows) {
   const cause = causes.find((cause) => cause.id === id);
-  Deno.test(`${id} ${cause?.name}: first finding in a mesh that has it`, async () => {
-    const [first] = rank(causes, await caseOf(fires));
-    ok(first, "nothing was found");
-    strictEqual(`${first.cause.id} ${first.hypothesis.title}`, `${id} ${first.hypothesis.title}`);
-    ok(namesOf(first).includes(object), `names ${namesOf(first).join(", ")}`);
-    notStrictEqual(first.hypothesis.remedy.title, "");
-    ok(first.hypothesis.facts.some(({ weight }) => weight !== "against" && weight !== "excluding"));
-  });
+  Deno.test(
+    `${id} ${cause?.name}: first finding in a mesh that has it ${when}`.trim(),
+    async () => {
+      const [first] = rank(causes, await caseOf(fires));
+      ok(first, "nothing was found");
+      strictEqual(`${first.cause.id} ${first.hypothesis.title}`, `${id} ${first.hypothesis.title}`);
+      ok(namesOf(first).includes(object), `names ${namesOf(first).join(", ")}`);
+      notStrictEqual(first.hypothesis.remedy.title, "");
+      ok(
+        first.hypothesis.facts.some(({ weight }) => weight !== "against" && weight !== "excluding"),
+      );
+    },
+  );
   Deno.test(`${id} ${cause?.name}: silent where ${nearly}`, async () => {
     deepStrictEqual([...cause?.consider(await caseOf(near)) ?? []], []);
   });

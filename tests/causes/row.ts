@@ -6,6 +6,8 @@ import { object, pod, service } from "../cases/objects.ts";
 export interface CauseRow {
   /** Id of the cause. */
   readonly cause: `MM-${string}`;
+  /** What is special about the case, where the cause has other rows too. */
+  readonly when?: string;
   /** A case in which it is the first finding. */
   readonly fires: CaseParts;
   /** `Kind/namespace/name` of an object that it must name. */
