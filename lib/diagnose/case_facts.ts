@@ -18,6 +18,28 @@ export function endsBefore(of: Case): boolean {
   return targets.length > 0 && targets.every(({ isDefined }) => !isDefined);
 }
 
+/** A pod and port that a request may end at. */
+export interface Server {
+  /** The pod. */
+  readonly pod: Resource<"Pod">;
+  /** Port of the container. */
+  readonly port: number;
+  /** The endpoint as the caller's proxy has it; absent where that was not walked. */
+  readonly endpoint: TargetEndpoint | undefined;
+}
+
+/** The pods that a request may end at: those of the way, or where it has none the Service's. */
+export function serversOf(of: Case): Server[] {
+  const walked = endpointsOf(of).flatMap((endpoint) =>
+    endpoint.pod ? [{ pod: endpoint.pod, port: endpoint.port, endpoint }] : []
+  );
+  return walked.length > 0
+    ? walked
+    : of.destination.pods.flatMap((pod) =>
+      [...of.destination.targetPorts].map((port) => ({ pod, port, endpoint: undefined }))
+    );
+}
+
 /** The Kubernetes Service that the request is for: of the route's target where it names one. */
 export function serviceOf(of: Case): Resource<"Service"> | undefined {
   const named = lastTargets(of).map(({ parsed }) =>

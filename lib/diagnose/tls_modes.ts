@@ -1,31 +1,17 @@
 import { type EffectiveMtls, effectiveMtls } from "../auth/mod.ts";
-import type { Case, TargetEndpoint } from "../connectivity/mod.ts";
-import { hasProxy, type Resource } from "../mesh/mod.ts";
-import { endpointsOf } from "./case_facts.ts";
+import type { Case } from "../connectivity/mod.ts";
+import { hasProxy } from "../mesh/mod.ts";
+import { type Server, serversOf } from "./case_facts.ts";
 
 /** A pod that a request may end at, with the mTLS mode of the port. */
-export interface ServerMode {
-  /** The pod. */
-  readonly pod: Resource<"Pod">;
-  /** Port of the container. */
-  readonly port: number;
+export interface ServerMode extends Server {
   /** What the port takes. */
   readonly mtls: EffectiveMtls;
-  /** The endpoint as the caller's proxy has it; absent where that was not walked. */
-  readonly endpoint: TargetEndpoint | undefined;
 }
 
 /** The pods with a proxy that a case's requests may end at, with the mTLS mode of the port. */
 export function serverModes(of: Case): ServerMode[] {
-  const walked = endpointsOf(of).flatMap((endpoint) =>
-    endpoint.pod && hasProxy(endpoint.pod)
-      ? [{ pod: endpoint.pod, port: endpoint.port, endpoint }]
-      : []
-  );
-  const declared = of.destination.pods.filter(hasProxy).flatMap((pod) =>
-    [...of.destination.targetPorts].map((port) => ({ pod, port, endpoint: undefined }))
-  );
-  return (walked.length > 0 ? walked : declared).map((server) => ({
+  return serversOf(of).filter(({ pod }) => hasProxy(pod)).map((server) => ({
     ...server,
     mtls: effectiveMtls(of.mesh, server.pod, server.port),
   }));

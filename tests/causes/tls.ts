@@ -43,20 +43,9 @@ export const rows: readonly CauseRow[] = [
   },
   {
     cause: "MM-T03",
-    fires: {
-      objects: [
-        SLEEP,
-        pod("shop/web-1", { ip: "10.0.0.2", proxy: false }),
-        WEB_SERVICE,
-        withTls("ISTIO_MUTUAL"),
-      ],
-      logs: logs(times(3, unconnected(NO_TLS))),
-    },
+    fires: unproxied(false),
     object: "DestinationRule/shop/web",
-    near: {
-      objects: meshWith(withTls("ISTIO_MUTUAL")),
-      logs: logs(times(3, unconnected(NO_TLS))),
-    },
+    near: unproxied(true),
     nearly: "the server has a proxy",
   },
   {
@@ -101,10 +90,34 @@ export const rows: readonly CauseRow[] = [
     near: toPartner([withTls("DISABLE", "api.example.com")]),
     nearly: "the proxy starts no TLS; whatever the handshake was, it was the application's",
   },
+  {
+    cause: "MM-T03",
+    when: "and whose endpoints were not read",
+    fires: { ...unproxied(false), dumps: false },
+    object: "DestinationRule/shop/web",
+    near: { ...unproxied(true), dumps: false },
+    nearly: "the server has a proxy",
+  },
+  {
+    cause: "MM-T21",
+    when: "and whose endpoints were not read",
+    fires: { ...mutualTo("DISABLE"), dumps: false },
+    object: "DestinationRule/shop/web",
+    near: { ...mutualTo("PERMISSIVE"), dumps: false },
+    nearly: "the server takes mTLS",
+  },
 ];
 
 function withTls(mode: string, host = "web.shop.svc.cluster.local"): object {
   return destinationRule({ host, trafficPolicy: { tls: { mode } } });
+}
+
+function unproxied(proxy: boolean): CaseParts {
+  const server = pod("shop/web-1", { ip: "10.0.0.2", proxy });
+  return {
+    objects: [SLEEP, server, WEB_SERVICE, withTls("ISTIO_MUTUAL")],
+    logs: logs(times(3, unconnected(NO_TLS))),
+  };
 }
 
 function withoutProxy(policy: object): CaseParts {

@@ -1,5 +1,5 @@
 import { connectionAllowed, type NetworkEndpoint } from "../../../network/mod.ts";
-import { endpointsOf } from "../../case_facts.ts";
+import { serversOf } from "../../case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, label, resourceOf } from "../../objects.ts";
 import { patchOf } from "../../patch.ts";
@@ -31,11 +31,7 @@ export const networkPolicyBlocks = defineCause({
   *consider(of) {
     const from = callerEnd(of);
     if (from === undefined) return;
-    const walked = endpointsOf(of).flatMap(({ pod, port }) => pod ? [{ pod, port }] : []);
-    const declared = of.destination.pods.flatMap((pod) =>
-      [...of.destination.targetPorts].map((port) => ({ pod, port }))
-    );
-    for (const { pod, port } of walked.length > 0 ? walked : declared) {
+    for (const { pod, port } of serversOf(of)) {
       const verdict = connectionAllowed(of.mesh, { from, to: pod, port });
       if (verdict.allowed) continue;
       // A request that this pod answered got through, whatever the policies say.
@@ -89,11 +85,11 @@ export const networkPolicyBlocks = defineCause({
   },
 });
 
-function callerEnd(of: Parameters<typeof endpointsOf>[0]): NetworkEndpoint | undefined {
+function callerEnd(of: Parameters<typeof serversOf>[0]): NetworkEndpoint | undefined {
   return (of.onward ?? of.walk).proxy?.pod ?? of.caller.pods[0];
 }
 
-function peerOf({ caller }: Parameters<typeof endpointsOf>[0]): object {
+function peerOf({ caller }: Parameters<typeof serversOf>[0]): object {
   return {
     namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": caller.namespace } },
   };

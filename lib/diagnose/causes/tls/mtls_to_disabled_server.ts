@@ -1,6 +1,6 @@
 import { clientTls, effectiveMtls } from "../../../auth/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
-import { endpointsOf, lastTargets } from "../../case_facts.ts";
+import { lastTargets, serversOf } from "../../case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -28,8 +28,8 @@ export const mtlsToDisabledServer = defineCause({
     if (!client || !parsed) return;
     const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
     if (!tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
-    for (const { pod, port } of endpointsOf(of)) {
-      if (!pod || !hasProxy(pod)) continue;
+    for (const { pod, port } of serversOf(of)) {
+      if (!hasProxy(pod)) continue;
       const server = effectiveMtls(of.mesh, pod, port);
       if (server.mode !== "DISABLE") continue;
       yield {

@@ -1,6 +1,6 @@
 import { clientTls } from "../../../auth/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
-import { endpointsOf, lastTargets } from "../../case_facts.ts";
+import { lastTargets, serversOf } from "../../case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../objects.ts";
 import { logged } from "../../signs.ts";
@@ -28,9 +28,9 @@ export const mtlsToServerWithoutProxy = defineCause({
     const client = (of.onward ?? of.walk).proxy?.pod;
     const parsed = lastTargets(of)[0]?.parsed;
     if (!client || !parsed) return;
-    const bare = endpointsOf(of).find(({ pod }) => pod && !hasProxy(pod));
+    const bare = serversOf(of).find(({ pod }) => !hasProxy(pod));
     const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
-    if (!bare?.pod || !tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
+    if (!bare || !tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
     yield {
       objects: [resourceOf(tls.from, `${tls.path.join(".")}.mode`), resourceOf(bare.pod)],
       title: `DestinationRule ${tls.from.namespace}/${tls.from.name} forces ${tls.mode}, but pod ` +
@@ -39,8 +39,7 @@ export const mtlsToServerWithoutProxy = defineCause({
         {
           weight: "proven",
           source: `DestinationRule ${tls.from.namespace}/${tls.from.name}`,
-          detail:
-            `tls.mode ${tls.mode}; pod ${bare.pod.name} at ${bare.address} has no istio-proxy`,
+          detail: `tls.mode ${tls.mode}; pod ${bare.pod.name} has no istio-proxy`,
         },
         ...logged(of, { side: "client", flags: ["UF", "UC"] }),
       ],
