@@ -32,7 +32,8 @@ export function deniedBy(of: Case): Denial[] {
     const policy = of.mesh.get("AuthorizationPolicy", namespace, name);
     return policy ? [{ policy, rule, facts: factsOf(group) }] : [];
   });
-  if (seen.length > 0 || of.exchanges.length > 0) return seen;
+  const unlogged = unloggedDenials(of);
+  if (seen.length > 0 || of.exchanges.length > unlogged.length) return seen;
   return decisionsOf(of).flatMap(({ decision, by, reason }) => {
     if (decision !== "deny" || !by || by.policy.spec.action !== "DENY") return [];
     const { policy, ruleIndex } = by;
@@ -41,7 +42,7 @@ export function deniedBy(of: Case): Denial[] {
       policy,
       rule: ruleIndex,
       reason,
-      facts: [{ weight: "proven" as const, source, detail: reason }],
+      facts: [{ weight: "proven" as const, source, detail: reason, explains: unlogged }],
     }];
   }).slice(0, 1);
 }
@@ -62,7 +63,8 @@ export interface Unallowed {
 export function unallowed(of: Case): Unallowed | undefined {
   const lines = denialLines(of).filter(({ detail }) => /\[none\]/.test(detail));
   const [line] = lines;
-  if (!line && of.exchanges.length > 0) return undefined;
+  const unlogged = unloggedDenials(of);
+  if (!line && of.exchanges.length > unlogged.length) return undefined;
   const pod = line?.proxy.pod;
   const decided = decisionsOf(of, pod).find(({ decision }) => decision === "deny") ??
     (line && decisionsOf(of, pod)[0]);
@@ -77,9 +79,21 @@ export function unallowed(of: Case): Unallowed | undefined {
     request: decided.request,
     facts: [
       ...factsOf(lines),
-      ...(decided.by ? [] : [{ weight: "proven" as const, source, detail: decided.reason }]),
+      ...(decided.by ? [] : [{
+        weight: "proven" as const,
+        source,
+        detail: decided.reason,
+        explains: line ? [] : unlogged,
+      }]),
     ],
   };
+}
+
+/** Requests that came back with 403 and of which nothing was read that the server's proxy logged. */
+function unloggedDenials(of: Case): Exchange[] {
+  return of.exchanges.filter(({ client, servers }) =>
+    servers.length === 0 && client?.entry.code === 403 && client.entry.details === "via_upstream"
+  );
 }
 
 interface DenialLine {

@@ -155,6 +155,22 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(WITH_TOKEN, requestAuthentication()), logs: denials("none") },
     nearly: "tokens are checked there",
   },
+  {
+    cause: "MM-A01",
+    when: "and whose server's log was not read",
+    fires: { dumps: false, objects: meshWith(DENY), logs: logs(times(3, answered(403))) },
+    object: "AuthorizationPolicy/shop/policy",
+    near: { dumps: false, objects: meshWith(DENY), logs: logs(times(3, answered(500))) },
+    nearly: "the error is none of a policy",
+  },
+  {
+    cause: "MM-A02",
+    when: "and whose server's log was not read",
+    fires: { dumps: false, objects: meshWith(FROM_CLIENT), logs: logs(times(3, answered(403))) },
+    object: "AuthorizationPolicy/shop/policy",
+    near: { dumps: false, objects: meshWith(FROM_CLIENT), logs: logs(times(3, answered(500))) },
+    nearly: "the error is none of a policy",
+  },
 ];
 
 function ofAuthorizer(line: LogLine): Logs {
