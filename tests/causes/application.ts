@@ -73,6 +73,20 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(LUA), logs: logs(times(4, answered(418)), times(4, { code: 418 })) },
     nearly: "the application answers, past the script",
   },
+  {
+    cause: "MM-C46",
+    when: "in a server without proxy",
+    fires: {
+      objects: [SLEEP, pod("shop/web-1", { ip: "10.0.0.2", proxy: false }), WEB_SERVICE],
+      logs: logs(times(4, answered(500))),
+    },
+    object: "Pod/shop/web-1",
+    near: {
+      objects: [SLEEP, pod("shop/web-1", { ip: "10.0.0.2", proxy: false }), WEB_SERVICE],
+      logs: logs(times(4, BROKEN_OFF)),
+    },
+    nearly: "there was no answer",
+  },
 ];
 
 /** A mesh whose server was killed for lack of memory some milliseconds ago. */

@@ -1,4 +1,6 @@
-import { defineCause } from "../../cause.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { hasProxy } from "../../../mesh/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../objects.ts";
 import { linesWith, logged } from "../../signs.ts";
 
@@ -21,7 +23,10 @@ export const applicationError = defineCause({
   *consider(of) {
     const errors = linesWith(of, { side: "server", flags: ["-"], details: /^via_upstream$/ })
       .filter(({ line, exchange }) => line.entry.code >= 400 && exchange.isFailure);
-    if (errors.length === 0) return;
+    if (errors.length === 0) {
+      yield* passedOn(of);
+      return;
+    }
     const pods = [...new Set(errors.flatMap(({ line }) => line.proxy.pod ?? []))];
     const workloads = workloadsOf(of.mesh, pods);
     const codes = [...new Set(errors.map(({ line }) => line.entry.code))].sort();
@@ -45,3 +50,29 @@ export const applicationError = defineCause({
     };
   },
 });
+
+const PASSED_ON = { side: "client", flags: ["-"], details: /^via_upstream$/ } as const;
+
+/** The caller's proxy passed an error on, and no proxy of the server logged anything. */
+function* passedOn(of: Case): Iterable<Hypothesis> {
+  const errors = linesWith(of, PASSED_ON).filter(({ line, exchange }) =>
+    line.entry.code >= 400 && exchange.servers.length === 0
+  );
+  if (errors.length === 0) return;
+  const addresses = new Set(errors.map(({ line }) => line.entry.upstreamHost));
+  const pods = [...addresses].flatMap((at) => of.mesh.podAt(at.replace(/:\d+$/, "")) ?? []);
+  const codes = [...new Set(errors.map(({ line }) => line.entry.code))].sort();
+  const { host, service } = of.destination;
+  // Where a proxy stands before the application it may have made the answer itself.
+  const weight = pods.some(hasProxy) ? "likely" : "decisive";
+  yield {
+    objects: [
+      ...workloadsOf(of.mesh, pods),
+      ...pods.map((pod) => resourceOf(pod)),
+      ...(service ? [resourceOf(service.resource)] : []),
+    ],
+    title: `${host} itself answered ${codes.join(", ")}; the caller's proxy only passed it on`,
+    facts: logged(of, { ...PASSED_ON, codes }, weight),
+    remedy: { title: `Read the log of ${host}` },
+  };
+}
