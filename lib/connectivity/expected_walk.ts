@@ -13,6 +13,8 @@ import {
   type Resource,
   sidecarScopeOf,
   type VirtualServiceHttp,
+  type VirtualServiceTcpRoute,
+  type VirtualServiceTls,
 } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
 import { type ExpectedTarget, expectedTarget } from "./expected_target.ts";
@@ -55,23 +57,45 @@ export function expectedWalk(
     }]);
   }
   const routed = { ...at, routeObject: vs.ref };
+  const secure = tlsRuleFor(vs, request);
+  if (secure) {
+    const targets = targetsOf(mesh, secure.route ?? [], vs.namespace, request.port);
+    return forward(mesh, caller, { ...routed, isHttp: false }, targets);
+  }
   const { rule, writer } = ruleFor(mesh, vs, request, caller.pod);
   if (!rule) return { ...routed, verdict: "no_route" };
   if (rule.redirect) return { ...routed, verdict: "redirect" };
   if (rule.directResponse) return { ...routed, verdict: "direct_response" };
-  const routes = rule.route ?? [];
+  const targets = targetsOf(mesh, rule.route ?? [], writer.namespace, request.port);
+  return forward(mesh, caller, routed, targets);
+}
+
+function targetsOf(
+  mesh: Mesh,
+  routes: readonly VirtualServiceTcpRoute[],
+  namespace: string,
+  port: number,
+): ExpectedTarget[] {
   const total = routes.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-  return forward(
-    mesh,
-    caller,
-    routed,
-    routes.map(({ destination: to, weight }) => ({
-      host: fqdn(to?.host ?? "", writer.namespace),
+  return routes.map(({ destination: to, weight }) => {
+    const host = fqdn(to?.host ?? "", namespace);
+    return {
+      host,
       ...(to?.subset ? { subset: to.subset } : {}),
-      port: to?.port?.number ?? onlyPort(mesh, fqdn(to?.host ?? "", writer.namespace)) ??
-        request.port,
+      port: to?.port?.number ?? onlyPort(mesh, host) ?? port,
       share: total === 0 ? 1 / routes.length : (weight ?? 0) / total,
-    })),
+    };
+  });
+}
+
+/** The rule that takes a TLS connection by its server name, without ending TLS. */
+function tlsRuleFor(
+  { spec }: Resource<"VirtualService">,
+  { serverName }: WalkRequest,
+): VirtualServiceTls | undefined {
+  if (serverName === undefined) return undefined;
+  return spec.tls?.find(({ match = [] }) =>
+    match.some(({ sniHosts = [] }) => sniHosts.some((host) => covers(host, serverName)))
   );
 }
 

@@ -133,6 +133,14 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(sidecarTo("127.0.0.1:8080")), ...atLoopback("127.0.0.1:8080") },
     nearly: "the Sidecar names the application's own port",
   },
+  {
+    cause: "MM-C39",
+    when: "and whose proxies' configuration was not read",
+    fires: { ...external(false), dumps: false },
+    object: "ServiceEntry/client/api",
+    near: { ...external(true), dumps: false },
+    nearly: "the name resolves",
+  },
 ];
 
 function external(isResolved: boolean): CauseRow["fires"] {

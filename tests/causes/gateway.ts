@@ -90,6 +90,17 @@ export const rows: readonly CauseRow[] = [
     near: { ...outside(gateway(SIMPLE), route(), SECRET), to: `https://${HOST}` },
     nearly: "the gateway asks clients for no certificate",
   },
+  {
+    cause: "MM-G01",
+    when: "and passes TLS through",
+    fires: {
+      ...outside(gateway(PASSTHROUGH), route({ hosts: ["www.example.com"] })),
+      to: `https://${HOST}`,
+    },
+    object: "VirtualService/shop/web",
+    near: passing({ tls: [{ match: [{ sniHosts: [HOST], port: 443 }], route: [toWeb()] }] }),
+    nearly: "the VirtualService has TLS routes for the host",
+  },
 ];
 
 function gateway(server: object, selector: object = { istio: "ingressgateway" }): object {

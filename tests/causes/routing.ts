@@ -115,6 +115,14 @@ export const rows: readonly CauseRow[] = [
     near: toHost("web.shop.svc.cluster.local", 80),
     nearly: "the Service has the port",
   },
+  {
+    cause: "MM-R13",
+    when: "and whose proxies' configuration was not read",
+    fires: { ...matching("/api", refused(404, "NR", "route_not_found")), dumps: false },
+    object: "VirtualService/shop/web",
+    near: { ...matching("/", answered(404)), dumps: false },
+    nearly: "a rule matches",
+  },
 ];
 
 function rule(id: string, spec: object = {}): object {

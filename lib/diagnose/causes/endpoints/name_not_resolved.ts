@@ -22,9 +22,12 @@ export const nameNotResolved = defineCause({
 
   *consider(of) {
     for (const { name, parsed, envoyCluster, status } of lastTargets(of)) {
-      if (!envoyCluster?.type.endsWith("_DNS") || (status?.hosts.length ?? 0) > 0) continue;
       const entry = parsed && of.mesh.services.declarations(parsed.host)[0]?.resource;
-      if (entry?.identifier !== "ServiceEntry") continue;
+      if (entry?.identifier !== "ServiceEntry" || (status?.hosts.length ?? 0) > 0) continue;
+      const looksUp = envoyCluster
+        ? envoyCluster.type.endsWith("_DNS")
+        : of.walk.isExpected && entry.spec.resolution?.startsWith("DNS");
+      if (!looksUp) continue;
       const facts = logged(of, { side: "client", flags: ["DF", "UH"] });
       if (facts.length === 0 && of.exchanges.length > 0) continue;
       const names = (entry.spec.endpoints ?? []).flatMap(({ address }) => address ?? []);

@@ -1,8 +1,8 @@
 import { matchRoute, originOf } from "../../../proxy/mod.ts";
 import type { Case } from "../../../connectivity/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
-import { edit, label } from "../../objects.ts";
-import { routeField } from "../../routes.ts";
+import { edit, label, resourceOf } from "../../objects.ts";
+import { routeField, virtualServiceOf } from "../../routes.ts";
 import { linesWith, logged } from "../../signs.ts";
 
 /** The host is known and none of its routes matches the request. */
@@ -26,6 +26,7 @@ export const noRouteMatches = defineCause({
 
   *consider(of) {
     yield* missedByRewrite(of);
+    yield* missedByObjects(of);
     const { walk } = of;
     const host = walk.virtualHost;
     const lines = linesWith(of, { side: "client", flags: ["NR"], codes: [404] });
@@ -79,6 +80,30 @@ export const noRouteMatches = defineCause({
     };
   },
 });
+
+/** The proxy's configuration was not read, and the VirtualService alone says that no rule matches. */
+function* missedByObjects(of: Case): Iterable<Hypothesis> {
+  const vs = virtualServiceOf(of);
+  const rules = vs?.spec.http ?? [];
+  if (!vs || !of.walk.isExpected || of.walk.verdict !== "no_route" || rules.length === 0) return;
+  const facts = logged(of, { side: "client", flags: ["NR"], codes: [404] });
+  if (of.exchanges.length > 0 && facts.length === 0) return;
+  const object = resourceOf(vs, "spec.http");
+  const { method = "GET", path = "/" } = of.question.request;
+  yield {
+    objects: [object],
+    title: `no rule of ${label(object)} matches ${method} ${path}`,
+    facts: [
+      {
+        weight: "proven",
+        source: `${label(object)} spec.http`,
+        detail: `none of its ${rules.length} rules matches ${method} ${path}`,
+      },
+      ...facts,
+    ],
+    remedy: { title: "Correct the match, or add a rule for this request", action: edit(object) },
+  };
+}
 
 /** The route rewrites the path, and the application does not know the new one. */
 function* missedByRewrite(of: Case): Iterable<Hypothesis> {
