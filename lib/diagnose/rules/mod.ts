@@ -9,6 +9,7 @@ import { rules as envoyfilter } from "./envoyfilter/mod.ts";
 import { rules as gateway } from "./gateway/mod.ts";
 import { rules as gatewayapi } from "./gatewayapi/mod.ts";
 import { rules as injection } from "./injection/mod.ts";
+import { rules as mtls } from "./mtls/mod.ts";
 import { rules as multicluster } from "./multicluster/mod.ts";
 import { rules as service } from "./service/mod.ts";
 import { rules as serviceentry } from "./serviceentry/mod.ts";
@@ -30,6 +31,7 @@ export const rules: readonly AnyRule[] = [
   ...gateway,
   ...gatewayapi,
   ...injection,
+  ...mtls,
   ...multicluster,
   ...service,
   ...serviceentry,

@@ -1,7 +1,9 @@
 import type { AnyRule } from "../../rule.ts";
+import { tokenNotRequired } from "./token_not_required.ts";
 import { unrestrictedJwksUri } from "./unrestricted_jwks_uri.ts";
 
 /** The rules of this area. */
 export const rules: readonly AnyRule[] = [
+  tokenNotRequired,
   unrestrictedJwksUri,
 ];
