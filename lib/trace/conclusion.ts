@@ -22,8 +22,8 @@ function fromLogs(
   const isBad = code >= 400 || flags.some((flag) => flag !== "DC") || code === 0 && details !== "";
   const logged = `${code} ${flags.join(",") || "-"} was logged ${count} times`;
   return {
-    outcome: isBad ? "fails" : "passes",
-    summary: [...reasons, logged].join("; "),
+    outcome: !same ? "unknown" : isBad ? "fails" : "passes",
+    summary: [...reasons, same ? logged : `${logged} all the same`].join("; "),
     response: {
       ...response,
       envoyCluster: response.envoyCluster || same?.envoyCluster || "",

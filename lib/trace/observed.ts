@@ -1,14 +1,22 @@
-import type { Case, Exchange } from "../connectivity/mod.ts";
+import { addressOf, type Case, type Exchange } from "../connectivity/mod.ts";
 import { compare, type ExpectedResponse, type ObservedResponse } from "../core/mod.ts";
 import type { AccessLogEntry } from "../evidence/mod.ts";
 
 /** The responses that were logged for such requests, the most frequent first. */
-export function observedResponses({ exchanges, question }: Case): readonly ObservedResponse[] {
+export function observedResponses(
+  { exchanges, question, caller }: Case,
+  port: number,
+): readonly ObservedResponse[] {
   const { path, method } = question.request;
   const meant = exchanges.flatMap((exchange) => {
     const line = (exchange.client ?? exchange.servers.at(-1))?.entry;
     if (!line) return [];
     const isTcp = line.method === "";
+    // Clients outside may come in through several ports of a gateway.
+    const cameIn = addressOf(line.downstreamLocal).port ?? port;
+    if (caller.isExternal && cameIn !== port || question.target.scheme === "tcp" && !isTcp) {
+      return [];
+    }
     const fits = isTcp || (path === undefined || sameResource(line.path, path)) &&
         (method === undefined || line.method === method);
     return fits ? [{ line, exchange }] : [];

@@ -14,10 +14,10 @@ import { filtersPart } from "./steps/filter_steps.ts";
 import { listenerPart } from "./steps/listener_steps.ts";
 import { rbacPart } from "./steps/rbac_steps.ts";
 import { rewritten, routePart } from "./steps/route_steps.ts";
-import { isOver, type Part, step, stop } from "./stop.ts";
+import { isOver, notHttp, type Part, step, stop } from "./stop.ts";
 import { loggedRefusal, tokenAt } from "./token.ts";
 import { tokenMetadata } from "./token_metadata.ts";
-import type { TracedRequest } from "./traced_request.ts";
+import { NOWHERE, type TracedRequest } from "./traced_request.ts";
 import { type Arrival, passedBack, split, type TraceContext, type Way } from "./way.ts";
 
 /** The decisions of a proxy up to the clusters among which it chooses. */
@@ -71,7 +71,8 @@ async function followTarget(
   share: number,
   onward: Walk | undefined,
 ): Promise<Way & { readonly steps: readonly TraceStep[] }> {
-  const part = clusterPart(target, actionOf(route, walk));
+  const isHttp = manager !== undefined || walk.isExpected && walk.isHttp;
+  const part = clusterPart(target, actionOf(route, isHttp));
   const arrival = { via: target.name, share: share * target.share };
   const candidates = part.candidates ?? [];
   const place = { envoyCluster: target.name, endpoints: candidates.map(({ address }) => address) };
@@ -85,7 +86,7 @@ async function followTarget(
   const further = gateway && onward
     ? await followOutbound(context, onward, onwardRequest(request, sender, gateway), at, undefined)
     : await followServers(context, sender, candidates, request, at);
-  const back = further.ends.map((end) => passedBack(end, walk.isHttp, placeOf(end, place)));
+  const back = further.ends.map((end) => passedBack(end, isHttp, placeOf(end, place)));
   return { hops: further.hops, ends: [...ends, ...back], steps: part.steps };
 }
 
@@ -101,7 +102,7 @@ function placeOf(
 
 function actionOf(
   route: Route | undefined,
-  { isHttp }: Walk,
+  isHttp: boolean,
 ): Pick<RouteAction, "clusterNotFoundResponseCode"> | undefined {
   if (route?.action.kind === "route") return route.action.route;
   return isHttp ? { clusterNotFoundResponseCode: "" } : undefined;
@@ -123,7 +124,7 @@ async function decisionsOf(
   const listened = listenerPart(walk.listener, request);
   const connection = {
     steps: [
-      step("connection", `a connection to ${request.ip}:${request.port}`),
+      connectionStep(request),
       ...listened.steps,
       ...filtersOf(listened.filterChain, "rbac").flatMap(({ config }) =>
         rbacPart(config, request).steps
@@ -137,8 +138,25 @@ async function decisionsOf(
     ],
   };
   const [manager] = filtersOf(listened.filterChain, "http_connection_manager");
-  if (!manager || isOver(connection)) return { ...none, ...connection };
+  if (isOver(connection)) return { ...none, ...connection };
+  if (!manager) {
+    const [tcp] = filtersOf(listened.filterChain, "tcp_proxy");
+    return { ...none, ...connection, targets: tcp ? targetsOf(walk, tcp.config) : [] };
+  }
+  if (!request.isHttp) {
+    const { steps, stops } = notHttp();
+    return { ...none, steps: [...connection.steps, ...steps], stops };
+  }
   return { ...await requestDecisions(context, walk, manager.config, request, connection) };
+}
+
+function connectionStep({ ip, port, http: { authority } }: TracedRequest): TraceStep {
+  return ip === NOWHERE
+    ? step("connection", `a connection to ${authority}, whose address nobody in the mesh knows`, {
+      outcome: "unknown",
+      details: ["whether it comes about hangs on DNS"],
+    })
+    : step("connection", `a connection to ${ip}:${port}`);
 }
 
 async function requestDecisions(
@@ -153,7 +171,7 @@ async function requestDecisions(
   const http = { ...request.http, ...(metadata ? { dynamicMetadata: metadata } : {}) };
   const routed = routePart(walk.proxy!.dump!, manager, { ...request, http });
   const { virtualHost, route } = routed;
-  const targets = route === undefined ? [] : targetsOf(walk, route);
+  const targets = route?.action.kind === "route" ? targetsOf(walk, route.action.route) : [];
   const filtered = filtersPart(manager.httpFilters, {
     request,
     token,
@@ -176,10 +194,11 @@ async function requestDecisions(
   };
 }
 
-/** A token may lead to another route than the walk without one took. */
-function targetsOf(walk: Walk, { action }: Route): readonly Target[] {
-  if (action.kind !== "route") return [];
-  const { cluster, weightedClusters } = action.route;
+/** The clusters of a route or of a TCP proxy; a token may lead to others than the walk without one took. */
+function targetsOf(
+  walk: Walk,
+  { cluster, weightedClusters }: Pick<RouteAction, "cluster" | "weightedClusters">,
+): readonly Target[] {
   const shares = cluster === undefined ? weightedClusters : [{ name: cluster, weight: 1 }];
   const total = shares.reduce((sum, { weight }) => sum + weight, 0);
   return shares.filter(({ weight }) => weight > 0).map(({ name, weight }): Target => {

@@ -13,7 +13,7 @@ import { filtersPart } from "./steps/filter_steps.ts";
 import { listenerPart } from "./steps/listener_steps.ts";
 import { rbacPart } from "./steps/rbac_steps.ts";
 import { rewritten, routePart } from "./steps/route_steps.ts";
-import { isOver, type Part, step, stop } from "./stop.ts";
+import { isOver, notHttp, type Part, step, stop } from "./stop.ts";
 import { loggedRefusal, tokenAt } from "./token.ts";
 import type { TracedRequest } from "./traced_request.ts";
 import type { TraceContext } from "./way.ts";
@@ -47,6 +47,7 @@ export async function serverPart(
   ]);
   if (isOver(connection)) return connection;
   const [manager] = filtersOf(chain, "http_connection_manager");
+  if (manager && !request.isHttp) return joined([connection, notHttp()]);
   if (manager) {
     return joined([connection, await httpPart(context, server, manager.config, request)]);
   }

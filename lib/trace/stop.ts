@@ -49,3 +49,12 @@ export function stop(
 export function isOver({ stops }: Part): boolean {
   return stops.some(({ share, isCertain }) => isCertain && share >= 1);
 }
+
+/** What becomes of bytes that are no HTTP where a connection manager expects it. */
+export function notHttp(): Part {
+  const reason = "the bytes are no HTTP, which this filter chain expects";
+  return {
+    steps: [step("filter chain", reason, { outcome: "fail" })],
+    stops: [stop(400, ["DPE"], "http1.codec_error", reason)],
+  };
+}

@@ -6,7 +6,7 @@ import { identityOf } from "./onward.ts";
 import { followOutbound } from "./outbound.ts";
 import { followServers } from "./servers.ts";
 import { step } from "./stop.ts";
-import type { TracedRequest } from "./traced_request.ts";
+import { NOWHERE, type TracedRequest } from "./traced_request.ts";
 import type { TraceContext, Way } from "./way.ts";
 
 /** What a trace may use beside the case. */
@@ -24,7 +24,7 @@ export async function traceRequest(of: Case, { jwks }: TraceOptions = {}): Promi
   const request = requestOf(of);
   const { hops, ends } = await wayOf({ of, jwks }, request);
   const expected = merged(ends);
-  const observed = observedResponses(of);
+  const observed = observedResponses(of, request.port);
   return {
     kind: "TraceReport",
     version: 1,
@@ -53,27 +53,27 @@ function questionOf(
   };
 }
 
-/** An address of the range that nobody uses (RFC 5737), for hosts whose address is not known. */
-const NOWHERE = "192.0.2.1";
-
 function requestOf(of: Case): TracedRequest {
   const { mesh, question, destination, caller, walk } = of;
   const { ip, port, authority, serverName, method, path, headers } = walkRequestOf(
     question,
     destination,
   );
+  const isHttp = question.target.scheme !== "tcp";
   const scheme = question.target.scheme === "https" ? "https" as const : "http" as const;
   // A gateway listens on another port than its Service.
   const bound = caller.isExternal ? walk.listener?.address?.port : undefined;
   return {
     mesh,
-    http: { method, path, authority, scheme, headers },
+    http: isHttp
+      ? { method, path, authority, scheme, headers }
+      : { method: "", path: "", authority, headers },
     ip: (caller.isExternal ? walk.proxy?.pod?.status.podIP : ip) ?? NOWHERE,
     port: bound || port,
     tls: serverName === undefined
       ? undefined
       : { serverName, alpnProtocols: [], identity: undefined },
-    isHttp: question.target.scheme !== "tcp",
+    isHttp,
     sourceIp: caller.pods[0]?.status.podIP,
   };
 }

@@ -28,3 +28,6 @@ export interface ConnectionTls {
   /** The caller's identity, such as `spiffe://cluster.local/ns/shop/sa/web`; `undefined` without certificate. */
   readonly identity: string | undefined;
 }
+
+/** Stands for an address that is not known: one of the range that nobody uses (RFC 5737). */
+export const NOWHERE = "192.0.2.1";

@@ -4,9 +4,19 @@ import { ejectedAddresses, meshGraph } from "../../graph/mod.ts";
 import { GRAPH_FORMATS, renderGraph } from "../../report/mod.ts";
 import { surveyTraffic } from "../../traffic/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
+import type { LiveFlags } from "../live_mesh.ts";
 import { openNamedMesh } from "../named_mesh.ts";
 import { openObservedMesh } from "../observed_mesh.ts";
-import { FILENAME, ISTIO_NAMESPACE, reportOption, REVISION, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  CONTEXT,
+  FILENAME,
+  ISTIO_NAMESPACE,
+  KUBECONFIG,
+  reportOption,
+  REVISION,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 import type { Shell } from "../shell.ts";
 
 /** `meshmedic graph`: services, workloads, gateways, and the routes and calls between them. */
@@ -14,6 +24,8 @@ export const graphCommand = defineCommand({
   declare: () =>
     new Command()
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(FILENAME)
       .option("-n, --namespace <namespace>", "only this namespace and what is next to it")
       .addOption(ISTIO_NAMESPACE)
@@ -39,12 +51,10 @@ export const graphCommand = defineCommand({
   },
 });
 
-interface GraphFlags {
+interface GraphFlags extends LiveFlags {
   readonly snapshot?: string | undefined;
   readonly filename?: readonly string[] | undefined;
-  readonly namespace?: string | undefined;
   readonly istioNamespace: string;
-  readonly revision?: string | undefined;
 }
 
 async function graphOf(shell: Shell, flags: GraphFlags) {

@@ -5,7 +5,19 @@ import { traceRequest } from "../../trace/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { openObservedMesh } from "../observed_mesh.ts";
-import { collect, EXIT_ZERO, JWKS, NAMESPACE, reportOption, SNAPSHOT, STRICT } from "../options.ts";
+import {
+  collect,
+  CONTEXT,
+  EXIT_ZERO,
+  ISTIO_NAMESPACE,
+  JWKS,
+  KUBECONFIG,
+  NAMESPACE,
+  reportOption,
+  REVISION,
+  SNAPSHOT,
+  STRICT,
+} from "../options.ts";
 import { questionOf } from "../question.ts";
 import { readJwks } from "../token.ts";
 
@@ -26,7 +38,11 @@ export const traceCommand = defineCommand({
       .option("--jwt <file>", "file with the token of the request")
       .addOption(JWKS)
       .addOption(SNAPSHOT)
+      .addOption(KUBECONFIG)
+      .addOption(CONTEXT)
       .addOption(NAMESPACE)
+      .addOption(ISTIO_NAMESPACE)
+      .addOption(REVISION)
       .addOption(
         new Option("-o, --output <format>", "format").choices(TRACE_FORMATS).default("table"),
       )

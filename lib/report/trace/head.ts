@@ -25,7 +25,8 @@ export function stepPainter(
 export function headText(report: TraceReport, style: Style): string {
   const { bold, dim } = pc.createColors(style.color);
   const { source, target, method, path, authority, hasToken } = report.question;
-  const asked = `${source} → ${target}  ${method} ${path}  Host: ${authority}` +
+  const what = method === "" ? "a connection" : `${method} ${path}  Host: ${authority}`;
+  const asked = `${source} → ${target}  ${what}` +
     (hasToken ? "  with a token" : "");
   const outcomes = { passes: "ok", fails: "fail", unknown: "unknown" } as const;
   const paint = stepPainter(style);

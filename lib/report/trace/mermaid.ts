@@ -9,7 +9,9 @@ export function traceMermaid({ question, response, hops, outcome }: TraceReport)
   hops.forEach((hop, i) => lines.push(`  participant ${ids[i]} as ${nameOf(hop)}`));
   const begin = ids[0];
   if (begin === undefined) return lines.join("\n") + "\n";
-  lines.push(`  c->>${begin}: ${text(`${question.method} ${question.path}`)}`);
+  lines.push(
+    `  c->>${begin}: ${text(`${question.method} ${question.path}`.trim() || "a connection")}`,
+  );
   let sender = begin;
   hops.forEach((hop, i) => {
     const id = ids[i]!;
