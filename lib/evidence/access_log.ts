@@ -139,20 +139,28 @@ export function textParser(format: string): AccessLogParser {
   return (text) => {
     const values = cutAt(text.trimEnd(), literals);
     if (!values) return undefined;
-    const pairs = fields.flatMap((field, i) => field ? [[field, values[i]!] as const] : []);
-    return pairs.every(([field, value]) => isPossible(field, value)) ? entryOf(pairs) : undefined;
+    const read = { ...NOTHING };
+    for (const [i, field] of fields.entries()) {
+      const value = values[i]!;
+      if (field === undefined || value === "-") continue;
+      if (NUMBERS.has(field) && !/^\d*$/.test(value)) return undefined;
+      read[field] = value;
+    }
+    return entryOf(read);
   };
 }
 
 /** Cuts a line at each literal's next place. It never goes back, so that cost is linear in odd lines too. */
-function cutAt(text: string, [first = "", ...literals]: readonly string[]): string[] | undefined {
+function cutAt(text: string, literals: readonly string[]): string[] | undefined {
+  const [first = ""] = literals;
   if (!text.startsWith(first)) return undefined;
   const values: string[] = [];
   let at = first.length;
-  for (const [i, literal] of literals.entries()) {
+  for (let i = 1; i < literals.length; i++) {
+    const literal = literals[i]!;
     const isLast = i === literals.length - 1;
     const next = isLast ? text.length - literal.length : text.indexOf(literal, at);
-    if (next < at || !text.startsWith(literal, next)) return undefined;
+    if (next < at || isLast && !text.endsWith(literal)) return undefined;
     values.push(text.slice(at, next));
     at = next + literal.length;
   }
@@ -166,10 +174,6 @@ const NUMBERS: ReadonlySet<Field> = new Set([
   "durationMs",
   "upstreamMs",
 ]);
-
-function isPossible(field: Field, value: string): boolean {
-  return !NUMBERS.has(field) || /^(?:\d+|-|)$/.test(value);
-}
 
 /**
  * Makes a parser of JSON lines. `format` maps keys to operators as `meshConfig.accessLogFormat` does;
@@ -192,11 +196,15 @@ export function jsonParser(format?: Readonly<Record<string, string>>): AccessLog
     } catch {
       return undefined;
     }
-    const pairs = Object.entries(value as Record<string, unknown>).flatMap(([key, text]) => {
+    const read = { ...NOTHING };
+    let known = 0;
+    for (const [key, text] of Object.entries(value as Record<string, unknown>)) {
       const field = keys.get(key);
-      return field ? [[field, text === null ? "-" : String(text)] as const] : [];
-    });
-    return pairs.length < 3 ? undefined : entryOf(pairs);
+      if (field === undefined) continue;
+      known++;
+      if (text !== null && text !== "-") read[field] = String(text);
+    }
+    return known < 3 ? undefined : entryOf(read);
   };
 }
 
@@ -235,9 +243,7 @@ const NOTHING: Readonly<Record<Field, string>> = {
   routeName: "",
 };
 
-function entryOf(pairs: readonly (readonly [Field, string])[]): AccessLogEntry {
-  const text = { ...NOTHING };
-  for (const [field, value] of pairs) text[field] = value === "-" ? "" : value;
+function entryOf(text: Readonly<Record<Field, string>>): AccessLogEntry {
   return {
     ...text,
     startMs: Date.parse(text.startMs),

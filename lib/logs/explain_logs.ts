@@ -1,6 +1,6 @@
 import type { Gap, LogLine, LogReport } from "../core/mod.ts";
 import type { AccessLogEntry } from "../evidence/mod.ts";
-import { explainRequest } from "./explain_request.ts";
+import { RequestExplainer } from "./explain_request.ts";
 import { explainZtunnel } from "./explain_ztunnel.ts";
 import { type ExplainedLine, Grouping } from "./grouping.ts";
 import { type AccessLogFormat, lineReader, type ReadLine } from "./line_reader.ts";
@@ -47,6 +47,7 @@ export async function explainLogs(
 ): Promise<LogReport> {
   const { formats, servers = [], gaps = [] } = options;
   const known = serverLines(servers, formats);
+  const explainer = new RequestExplainer();
   const grouping = new Grouping(options.isEach ?? false);
   const lines = { requests: 0, ztunnel: 0, messages: 0, older: 0, unreadable: 0 };
   const unreadable: LogLine[] = [];
@@ -58,7 +59,7 @@ export async function explainLogs(
       if (text === "") continue;
       const what = read(text);
       const line = { at: nameOf(source, what), line: number, text: shown(text) };
-      const explained = explainedLine(what, line, known);
+      const explained = explainedLine(what, line, known, explainer);
       if (explained && explained.timeMs < (options.sinceMs ?? -Infinity)) {
         lines.older++;
         continue;
@@ -92,8 +93,9 @@ function explainedLine(
   what: ReadLine,
   line: LogLine,
   known: ServerLines,
+  explainer: RequestExplainer,
 ): ExplainedLine | undefined {
-  if (what.kind === "request") return requestLine(what.entry, line, known);
+  if (what.kind === "request") return requestLine(what.entry, line, known, explainer);
   return what.kind === "ztunnel" ? ztunnelLine(what.connection, line) : undefined;
 }
 
@@ -116,12 +118,17 @@ function nameOf({ name }: LogSource, what: ReadLine): string {
   return "pod" in what && what.pod !== "" ? `${name} (${what.pod})` : name;
 }
 
-function requestLine(entry: AccessLogEntry, line: LogLine, known: ServerLines): ExplainedLine {
+function requestLine(
+  entry: AccessLogEntry,
+  line: LogLine,
+  known: ServerLines,
+  explainer: RequestExplainer,
+): ExplainedLine {
   const servers = known.of(entry);
   const server = servers.at(-1);
   const isTcp = entry.method === "" && entry.protocol === "";
   return {
-    explanation: explainRequest(entry, servers.map((each) => each.entry)),
+    explanation: explainer.explain(entry, servers.map((each) => each.entry)),
     code: isTcp ? undefined : entry.code,
     destination: entry.upstreamCluster || entry.authority || entry.serverName ||
       entry.downstreamLocal,

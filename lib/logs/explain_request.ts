@@ -11,6 +11,27 @@ export function isInbound({ upstreamCluster, serverName }: AccessLogEntry): bool
     upstreamCluster === "" && serverName.startsWith("outbound_.");
 }
 
+/** Most explanations that are remembered; a mesh has some hundred kinds of lines. */
+const MOST_REMEMBERED = 4_096;
+
+/** Explains lines; those that differ in nothing that counts are explained once. */
+export class RequestExplainer {
+  readonly #known = new Map<string, Explanation>();
+
+  /** What a line means; see {@linkcode explainRequest}. */
+  explain(entry: AccessLogEntry, servers: readonly AccessLogEntry[]): Explanation {
+    if (servers.length > 0) return explainRequest(entry, servers);
+    const { code, flags, details, termination, transportFailure, grpcStatus, protocol } = entry;
+    const key = [code, flags, details, termination, transportFailure, grpcStatus].join("\t") +
+      `\t${protocol === ""}\t${isInbound(entry)}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const explanation = explainRequest(entry);
+    if (this.#known.size < MOST_REMEMBERED) this.#known.set(key, explanation);
+    return explanation;
+  }
+}
+
 /** What a line means. `servers` are the lines of the servers' proxies for the same request. */
 export function explainRequest(
   entry: AccessLogEntry,

@@ -73,8 +73,8 @@ export class Grouping {
 
 function keyOf({ explanation, code, destination }: ExplainedLine): string {
   const { summary, producedBy, signs } = explanation;
-  const said = signs.map(({ field, value }) => [field, value]);
-  return JSON.stringify([code, destination, producedBy, summary, said]);
+  const said = signs.map(({ field, value }) => `${field}\t${value}`);
+  return `${code}\n${destination}\n${producedBy}\n${summary}\n${said.join("\n")}`;
 }
 
 function tallyOf(first: ExplainedLine): Tally {

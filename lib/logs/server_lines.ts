@@ -39,7 +39,7 @@ export class ServerLines {
    * goes through all hops of a chain of calls: only lines of the host that was asked count.
    */
   of(entry: AccessLogEntry): readonly ProxyLine[] {
-    if (entry.requestId === "" || isInbound(entry)) return [];
+    if (this.#byId.size === 0 || entry.requestId === "" || isInbound(entry)) return [];
     const lines = this.#byId.get(entry.requestId) ?? [];
     const atHost = lines.filter((line) => line.entry.downstreamLocal === entry.upstreamHost);
     return atHost.length > 0
