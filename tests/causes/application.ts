@@ -87,6 +87,14 @@ export const rows: readonly CauseRow[] = [
     },
     nearly: "there was no answer",
   },
+  {
+    cause: "MM-C46",
+    when: "and whose server's log was not read",
+    fires: { objects: meshWith(), logs: logs(times(4, answered(500))) },
+    object: "Pod/shop/web-1",
+    near: { objects: meshWith(), logs: logs(times(4, answered(503)), times(4, BROKEN_OFF)) },
+    nearly: "the log shows that the server's proxy made the answer",
+  },
 ];
 
 /** A mesh whose server was killed for lack of memory some milliseconds ago. */

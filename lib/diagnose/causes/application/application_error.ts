@@ -64,15 +64,21 @@ function* passedOn(of: Case): Iterable<Hypothesis> {
   const codes = [...new Set(errors.map(({ line }) => line.entry.code))].sort();
   const { host, service } = of.destination;
   // Where a proxy stands before the application it may have made the answer itself.
-  const weight = pods.some(hasProxy) ? "likely" : "decisive";
+  const isAlone = !pods.some(hasProxy);
   yield {
     objects: [
       ...workloadsOf(of.mesh, pods),
       ...pods.map((pod) => resourceOf(pod)),
       ...(service ? [resourceOf(service.resource)] : []),
     ],
-    title: `${host} itself answered ${codes.join(", ")}; the caller's proxy only passed it on`,
-    facts: logged(of, { ...PASSED_ON, codes }, weight),
-    remedy: { title: `Read the log of ${host}` },
+    title: isAlone
+      ? `${host} itself answered ${codes.join(", ")}; the caller's proxy only passed it on`
+      : `${host} or the proxy before it answered ${
+        codes.join(", ")
+      }; that proxy's log was not read`,
+    facts: logged(of, { ...PASSED_ON, codes }, isAlone ? "decisive" : "likely"),
+    remedy: {
+      title: isAlone ? `Read the log of ${host}` : `Read the logs of ${host} and of its proxy`,
+    },
   };
 }
