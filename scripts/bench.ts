@@ -7,10 +7,11 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { loadAll } from "js-yaml";
-import { analyze, rules } from "../lib/diagnose/mod.ts";
+import { analyze, documentRules, rules, selectRules } from "../lib/diagnose/mod.ts";
 import { realWorld } from "../lib/io/mod.ts";
 import { Mesh } from "../lib/mesh/mod.ts";
 import { parseConfigDump } from "../lib/proxy/mod.ts";
+import { loadSchemas } from "../lib/schema/mod.ts";
 import { openSnapshot, parseManifests } from "../lib/source/mod.ts";
 import { compare, type Comparison, lineOf } from "./bench/comparison.ts";
 import { grownConfigDump } from "./bench/config_dump.ts";
@@ -45,8 +46,14 @@ async function manifestsAndRules(): Promise<void> {
   const read = () => parseManifests(text, "mesh.yaml");
   print(await compare({ what: `read ${size}`, floor, bar: 2.1 }, read, () => loadAll(text)));
   const now = new Date();
-  const judge = () =>
-    analyze(new Mesh(read().resources), rules, { now, source: { type: "files", detail: "" } });
+  const schemas = await loadSchemas();
+  const selected = selectRules([...documentRules, ...rules], {});
+  const judge = () => {
+    const { resources } = read();
+    const written = { resources, schemas };
+    const source = { type: "files", detail: "" } as const;
+    return analyze(new Mesh(resources), selected, { now, source, written });
+  };
   print(await compare({ what: `analyze ${size}`, floor, bar: 2.1 }, judge, () => loadAll(text)));
 }
 

@@ -104,5 +104,41 @@ Deno.test("fix refuses what it cannot read with a hint", async () => {
   const odd = { kind: "AnalysisReport", findings: [null, 5, { code: "x", fix: { patch: 7 } }] };
   const files = { "/work/r.json": JSON.stringify(odd) };
   strictEqual((await cli("fix --from r.json", { files })).status, 0);
-  ok((await cli("fix")).stderr.includes("Name files"));
+  ok((await cli("fix --write")).stderr.includes("Name files"));
+});
+
+Deno.test("fix shows what it would change in the objects of a snapshot", async () => {
+  const snapshot = {
+    "/work/mesh/manifest.json": "{}",
+    "/work/mesh/resources/services.json": JSON.stringify({
+      apiVersion: "v1",
+      kind: "ServiceList",
+      items: [{
+        metadata: { name: "reviews", namespace: "shop", resourceVersion: "1" },
+        spec: { ports: [{ port: 80, name: "web" }], selector: { app: "reviews" } },
+        status: { loadBalancer: {} },
+      }],
+    }),
+  };
+  const { status, stdout } = await cli("fix --snapshot mesh --unsafe --only IST0118", {
+    files: snapshot,
+  });
+  strictEqual(status, 1);
+  match(stdout, /^--- a\/shop\/Service\/reviews\.yaml\n/);
+  match(stdout, /\n\+\s+appProtocol: http\n/);
+});
+
+Deno.test("fix refuses sources and targets that contradict each other", async () => {
+  for (
+    const argv of [
+      "fix a.yaml --from r.json",
+      "fix a.yaml --snapshot s",
+      "fix a.yaml --apply",
+      "fix --snapshot s --write",
+      "fix --write",
+    ]
+  ) {
+    const { status, stdout } = await cli(argv, { files: { "/work/a.yaml": MESH } });
+    deepStrictEqual([status, stdout], [2, ""], argv);
+  }
 });

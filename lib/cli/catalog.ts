@@ -47,6 +47,7 @@ export const CATALOG: readonly CatalogEntry[] = [
       "fix manifests/ --write",
       "fix mesh.yaml --unsafe --only unknown-field | git apply",
       "fix --from report.json --write",
+      "fix --context production --apply",
     ],
     load: async () => (await import("./commands/fix.ts")).fixCommand,
   },

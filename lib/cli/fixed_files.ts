@@ -39,11 +39,6 @@ export async function fixAnalyzed(
   rules: readonly AnalysisRule[],
   { files, namespace, options, trust }: FixInput,
 ): Promise<Fixed> {
-  if (files.every(({ paths }) => paths.length === 0)) {
-    throw new Failure("USAGE", "Cannot tell what to fix", {
-      hint: "Name files or folders, - for what is piped in, or --from REPORT.",
-    });
-  }
   const clusters = files.filter(({ paths }) => paths.length > 0).map(({ cluster }) => cluster);
   const loaded = await loadManifests(shell, files, namespace);
   const schemas = await loadSchemas();

@@ -1,4 +1,4 @@
-import type { Gap, World } from "../core/mod.ts";
+import type { Gap, PatchOperation, World } from "../core/mod.ts";
 import type { Schema } from "../mesh/mod.ts";
 import { Api } from "./api.ts";
 import { concurrently } from "./concurrent.ts";
@@ -17,7 +17,7 @@ import {
   podLog,
 } from "./pod.ts";
 import { watch, type WatchEvent } from "./watch.ts";
-import { apply, type ApplyOptions, get, remove, type WriteOptions } from "./write.ts";
+import { apply, type ApplyOptions, get, patch, remove, type WriteOptions } from "./write.ts";
 
 /** What of several kinds was listed. */
 export interface Listings {
@@ -48,6 +48,13 @@ export interface KubeClient {
   get(schema: Schema, object: ObjectName, signal: AbortSignal): Promise<KubeObject | undefined>;
   /** Creates or changes an object by server-side apply. Throws a `Failure` `CLUSTER_REFUSED`. */
   apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject>;
+  /** Changes an object by a JSON Patch. Throws a `Failure` `CLUSTER_REFUSED`. */
+  patch(
+    schema: Schema,
+    object: ObjectName,
+    operations: readonly PatchOperation[],
+    options: WriteOptions,
+  ): Promise<void>;
   /** Deletes an object; whether there was one. Throws a `Failure` `CLUSTER_REFUSED`. */
   delete(schema: Schema, object: ObjectName, options: WriteOptions): Promise<boolean>;
   /** One GET to a port of a pod over a port-forward. Throws a `PodRefusal`. */
@@ -139,6 +146,16 @@ class ApiServerClient implements KubeClient {
 
   async apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject> {
     return await apply(this.#api, await this.discovery(options.signal), object, options);
+  }
+
+  async patch(
+    schema: Schema,
+    object: ObjectName,
+    operations: readonly PatchOperation[],
+    options: WriteOptions,
+  ): Promise<void> {
+    const discovery = await this.discovery(options.signal);
+    await patch(this.#api, discovery, schema, object, operations, options);
   }
 
   async delete(schema: Schema, object: ObjectName, options: WriteOptions): Promise<boolean> {

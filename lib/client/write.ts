@@ -1,4 +1,4 @@
-import { Failure, formatRef } from "../core/mod.ts";
+import { Failure, formatRef, type PatchOperation } from "../core/mod.ts";
 import { type Schema, schemas } from "../mesh/mod.ts";
 import type { Api } from "./api.ts";
 import type { ApiAnswer, ApiRequest } from "./connection.ts";
@@ -45,6 +45,27 @@ export async function apply(
   const answer = await api.send(request, signal);
   if (answer.status < 300) return JSON.parse(answer.text) as KubeObject;
   throw refusedTo("apply", schema, { namespace, name }, answer);
+}
+
+/** Changes an object by a JSON Patch. */
+export async function patch(
+  api: Api,
+  discovery: Discovery,
+  schema: Schema,
+  object: ObjectName,
+  operations: readonly PatchOperation[],
+  { dryRun = false, signal }: WriteOptions,
+): Promise<void> {
+  const apiVersion = discovery.apiVersion(schema);
+  if (apiVersion === undefined) throw notServed(api, schema);
+  const query = new URLSearchParams({
+    fieldManager: FIELD_MANAGER,
+    ...(dryRun && { dryRun: "All" }),
+  });
+  const path = `${objectPath(schema, apiVersion, object)}?${query}`;
+  const contentType = "application/json-patch+json";
+  const answer = await api.send({ method: "PATCH", path, body: operations, contentType }, signal);
+  if (answer.status >= 300) throw refusedTo("change", schema, object, answer);
 }
 
 /** Reads one object; `undefined` where there is none. */

@@ -106,9 +106,12 @@ export class Mesh implements MeshView {
     return this.#derived.get(derive) as T;
   }
 
-  /** The same mesh with more objects; of two with the same name the added one wins. */
-  with(resources: Iterable<AnyResource>): Mesh {
-    const own = [...this.#kinds.values()].flatMap((index) => index.all) as AnyResource[];
+  /**
+   * The same mesh with more objects, and without some; of two with the same name the added one wins.
+   */
+  with(resources: Iterable<AnyResource>, without?: ReadonlySet<Resource>): Mesh {
+    const all = [...this.#kinds.values()].flatMap((index) => index.all) as AnyResource[];
+    const own = without ? all.filter((resource) => !without.has(resource)) : all;
     return new Mesh([...own, ...resources], this.#options);
   }
 
