@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "auth",
     "network",
     "source",
+    "fix",
     "connectivity",
     "traffic",
   ],

@@ -6,7 +6,7 @@
  */
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { parseManifests } from "../lib/source/mod.ts";
-import { analyze, type AnyRule, rules } from "../lib/diagnose/mod.ts";
+import { analyze, type AnyRule, documentRules, rules } from "../lib/diagnose/mod.ts";
 import { type AnyResource, type Kind, Mesh, type Resource } from "../lib/mesh/mod.ts";
 import { analysisRenderers } from "../lib/report/mod.ts";
 import type { AnalysisReport } from "../lib/core/mod.ts";
@@ -63,7 +63,7 @@ Deno.test("every file of rules and of examples is in use", () => {
   strictEqual(files.length, rules.length, "run scripts/rule_registry.ts");
   strictEqual(new Set(rules.map(({ name }) => name)).size, rules.length, "a name is used twice");
   const used = new Set(
-    rules.flatMap((rule) =>
+    [...rules, ...documentRules].flatMap((rule) =>
       examplesOf(rule).map((file) => `${rule.code}/${file.replace(/\.yaml$/, "")}`)
     ),
   );
@@ -97,7 +97,7 @@ function run(
   });
 }
 
-function examplesOf({ code, name }: AnyRule): string[] {
+function examplesOf({ code, name }: Pick<AnyRule, "code" | "name">): string[] {
   return entriesOf(new URL(`${code}/`, ROOT))
     .filter((file) => file === `${name}.yaml` || file.startsWith(`${name}.`))
     .filter((file) => file.endsWith(".yaml"));

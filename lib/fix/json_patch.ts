@@ -107,3 +107,14 @@ function remove(root: unknown, path: Path): unknown {
   if (rest.length > 0) return { ...root, [key]: inner };
   return Object.fromEntries(Object.entries(root).filter(([each]) => each !== key));
 }
+
+/** A value after a JSON Patch; `undefined` where an operation does not fit. */
+export function patched(root: unknown, patch: readonly PatchOperation[]): unknown {
+  let value = root;
+  for (const operation of patch) {
+    const step = resolveStep(value, operation);
+    value = step && applyStep(value, step);
+    if (value === undefined) return undefined;
+  }
+  return value;
+}

@@ -3,6 +3,7 @@ export * from "./apply_fixes.ts";
 export * from "./diff.ts";
 export * from "./edit_document.ts";
 export * from "./fix_files.ts";
+export { patched } from "./json_patch.ts";
 export * from "./object_file.ts";
 export * from "./read_report.ts";
 export * from "./report.ts";

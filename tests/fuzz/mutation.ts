@@ -82,8 +82,9 @@ function mutateValue(root: unknown, { kind, at, value }: Mutation): void {
   const before: unknown = Reflect.get(parent, key);
   const put = (next: unknown) => void Reflect.set(parent, key, next);
   if (kind === "replace") put(structuredClone(value));
-  else if (kind === "wrap") put(at % 2 === 0 ? [before] : { [String(value)]: before });
-  else if (Array.isArray(parent)) {
+  else if (kind === "wrap") {
+    put(at % 2 === 0 ? [before] : { [JSON.stringify(value) ?? ""]: before });
+  } else if (Array.isArray(parent)) {
     if (kind === "repeat") parent.splice(Number(key), 0, structuredClone(before));
     else parent.splice(Number(key), 1);
   } else {

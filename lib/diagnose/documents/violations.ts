@@ -1,6 +1,7 @@
 import { type Fix, formatPath, type Path, valueAt } from "../../core/mod.ts";
 import { type AnyResource, schemas } from "../../mesh/mod.ts";
 import { type SchemaCatalog, validateMetadata, type Violation } from "../../schema/mod.ts";
+import { patched } from "../../fix/mod.ts";
 import { move, replacement } from "../fix.ts";
 import type { Draft } from "../rule.ts";
 import type { DocumentRule } from "./rule.ts";
@@ -20,16 +21,19 @@ export function* violationsOf(
 ): Generator<{ rule: DocumentRule; draft: Draft }> {
   const ruleOf = new Map(rules.flatMap((rule) => rule.finds.map((found) => [found, rule])));
   for (const resource of ruleOf.size > 0 ? resources : []) {
-    const found = [
-      ...catalog.get(resource.identifier, resource.apiVersion)?.validate(resource.written) ?? [],
-      ...isCustom(resource) ? validateMetadata(resource.written) : [],
+    const validate = (written: unknown) => [
+      ...catalog.get(resource.identifier, resource.apiVersion)?.validate(written) ?? [],
+      ...isCustom(resource) ? validateMetadata(written) : [],
     ];
+    const found = validate(resource.written);
     for (const violation of found) {
       const rule = ruleOf.get(violation.kind);
       // What a file says of the status is dropped before anybody validates it.
-      if (rule && violation.path[0] !== "status") {
-        yield { rule, draft: draftOf(resource, violation) };
-      }
+      if (!rule || violation.path[0] === "status") continue;
+      const fix = fixOf(resource.written, violation);
+      const isCure = violation.kind !== "wrong-type" ||
+        fix && validate(patched(resource.written, fix.patch)).length < found.length;
+      yield { rule, draft: draftOf(resource, violation, isCure ? fix : undefined) };
     }
   }
 }
@@ -39,8 +43,11 @@ function isCustom({ identifier }: AnyResource): boolean {
   return /(?:^|\.)istio\.io$|\.networking\.k8s\.io$/.test(schemas.byIdentifier(identifier).group);
 }
 
-function draftOf(on: AnyResource, violation: Violation): Draft {
-  const { path, kind, message, suggestion } = violation;
+function draftOf(
+  on: AnyResource,
+  { path, kind, message, suggestion }: Violation,
+  fix: Fix | undefined,
+): Draft {
   const field = formatPath(path) || "The object";
   const colon = /^(?:is|must) /.test(message) ? "" : ":";
   const question = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
@@ -49,7 +56,7 @@ function draftOf(on: AnyResource, violation: Violation): Draft {
     at: path,
     ...(kind === "unknown-field" && { part: "key" }),
     message: `${field}${colon} ${message}${question}`,
-    fix: fixOf(on.written, violation),
+    fix,
   };
 }
 
@@ -74,6 +81,9 @@ function retyped(path: Path, value: unknown, types: readonly string[] = []): Fix
     return replacement(path, String(value), `Write "${value}" as a string`);
   }
   if (typeof value !== "string") return undefined;
+  if (types.includes("array") && value !== "") {
+    return replacement(path, [value], "Write a list of one item");
+  }
   if (types.includes("integer") && /^(?:0|-?[1-9]\d{0,14})$/.test(value)) {
     return replacement(path, Number(value), `Write ${value} as a number`, "safe");
   }
