@@ -52,6 +52,7 @@ function tlsOf(
     // Istio's own filter offers the protocol of the request beside those of the mesh.
     alpnProtocols: isIstio && isNamed ? ["istio-http/1.1", ...offered] : offered,
     identity: hasCertificate && pod ? identityOf(mesh, pod) : undefined,
+    acceptedNames: context?.subjectAltNames ?? [],
   };
 }
 

@@ -72,7 +72,11 @@ async function followTarget(
   onward: Walk | undefined,
 ): Promise<Way & { readonly steps: readonly TraceStep[] }> {
   const isHttp = manager !== undefined || walk.isExpected && walk.isHttp;
-  const part = clusterPart(target, actionOf(route, isHttp));
+  const part = clusterPart(target, {
+    mesh: request.mesh,
+    pod: walk.proxy?.pod,
+    action: actionOf(route, isHttp),
+  });
   const arrival = { via: target.name, share: share * target.share };
   const candidates = part.candidates ?? [];
   const place = { envoyCluster: target.name, endpoints: candidates.map(({ address }) => address) };
@@ -86,7 +90,8 @@ async function followTarget(
   const further = gateway && onward
     ? await followOutbound(context, onward, onwardRequest(request, sender, gateway), at, undefined)
     : await followServers(context, sender, candidates, request, at);
-  const back = further.ends.map((end) => passedBack(end, isHttp, placeOf(end, place)));
+  const way = { isHttp, isRetried: isRetried(route) };
+  const back = further.ends.map((end) => passedBack(end, way, placeOf(end, place)));
   return { hops: further.hops, ends: [...ends, ...back], steps: part.steps };
 }
 
@@ -98,6 +103,12 @@ function placeOf(
   return endpoints.length > 0 && endpoints.every((each) => place.endpoints.includes(each))
     ? { ...place, endpoints }
     : place;
+}
+
+/** Whether the proxy tries again where a connection does not come about. */
+function isRetried(route: Route | undefined): boolean {
+  const policy = route?.action.kind === "route" ? route.action.route.retryPolicy : undefined;
+  return /\b(?:connect-failure|5xx|gateway-error)\b/.test(policy?.retryOn ?? "");
 }
 
 function actionOf(
@@ -174,6 +185,7 @@ async function requestDecisions(
   const targets = route?.action.kind === "route" ? targetsOf(walk, route.action.route) : [];
   const filtered = filtersPart(manager.httpFilters, {
     request,
+    pod: walk.proxy?.pod,
     token,
     refusal: loggedRefusal(context, walk.proxy),
     place: virtualHost && route ? { virtualHost, route } : undefined,

@@ -20,7 +20,7 @@ const request: TracedRequest = {
   http: { method: "GET", path: "/a?b=c", authority: "web", dynamicMetadata: new Map() },
   ip: "10.0.0.2",
   port: 80,
-  tls: { serverName: "", alpnProtocols: [], identity: SLEEP },
+  tls: { serverName: "", alpnProtocols: [], identity: SLEEP, acceptedNames: [] },
   isHttp: true,
   sourceIp: "10.0.0.1",
 };

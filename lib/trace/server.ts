@@ -105,6 +105,7 @@ async function httpPart(
   const token = await tokenAt(context, server.pod);
   const filtered = filtersPart(manager.httpFilters, {
     request,
+    pod: server.pod,
     token,
     refusal: loggedRefusal(context, server),
     place: virtualHost && route ? { virtualHost, route } : undefined,

@@ -1,11 +1,12 @@
-import { addressOf, type ProxyObservation, type TargetEndpoint } from "../connectivity/mod.ts";
+import type { ProxyObservation, TargetEndpoint } from "../connectivity/mod.ts";
 import { compare, type ExpectedResponse, type TraceHop } from "../core/mod.ts";
-import { hasProxy, type Resource } from "../mesh/mod.ts";
-import { onwardRequest, type Sender } from "./onward.ts";
+import { hasProxy, isAmbient, type Mesh, type Resource } from "../mesh/mod.ts";
+import { describeString, matchesString } from "../proxy/mod.ts";
+import { identityOf, onwardRequest, type Sender } from "./onward.ts";
 import { serverPart } from "./server.ts";
 import { isOver, type Part, step, stop } from "./stop.ts";
-import type { TracedRequest } from "./traced_request.ts";
-import { type Arrival, split, type TraceContext, type Way } from "./way.ts";
+import type { ConnectionTls, TracedRequest } from "./traced_request.ts";
+import { type Arrival, NO_CONNECTION, split, type TraceContext, type Way } from "./way.ts";
 
 type ServerEndpoint = Pick<
   TargetEndpoint,
@@ -117,27 +118,46 @@ async function partAt(
   request: TracedRequest,
   { target }: Sender,
 ): Promise<Part> {
+  if (pod && request.tls && target.parsed) {
+    const problem = handshakeProblem(request.mesh, pod, request.tls);
+    if (problem) return unconnected(problem.reason, problem.error);
+  }
   const server = pod && observationOf(context, pod);
   if (server?.dump) return await serverPart(context, server, request);
   if (pod && hasProxy(pod)) {
-    return {
-      steps: [step("connection", "the server's proxy was not read", { outcome: "unknown" })],
-      stops: [],
-    };
-  }
-  if (request.tls && pod && target.parsed) {
-    const reason = `the proxy speaks TLS to ${
-      addressOf(address).ip
-    }, which has no proxy to take it`;
-    const failure = stop(
-      503,
-      ["UF"],
-      "upstream_reset_before_response_started{connection_failure}",
-      reason,
-    );
-    return { steps: [step("tls", reason, { outcome: "fail" })], stops: [failure] };
+    const unread = step("connection", "the server's proxy was not read", { outcome: "unknown" });
+    return { steps: [unread], stops: [] };
   }
   return { steps: [step("app", `${address} answers; it has no proxy`)], stops: [] };
+}
+
+/** Why TLS that the mesh opens to a pod does not come about. */
+function handshakeProblem(
+  mesh: Mesh,
+  pod: Resource<"Pod">,
+  { alpnProtocols, acceptedNames }: ConnectionTls,
+): { reason: string; error: string } | undefined {
+  if (!alpnProtocols.includes("istio")) return undefined;
+  if (!hasProxy(pod) && !isAmbient(pod)) {
+    const reason = `mTLS is spoken to ${pod.namespace}/${pod.name}, which has no proxy to take it`;
+    return { reason, error: "WRONG_VERSION_NUMBER" };
+  }
+  const identity = identityOf(mesh, pod);
+  if (acceptedNames.length === 0 || acceptedNames.some((name) => matchesString(name, identity))) {
+    return undefined;
+  }
+  const wanted = acceptedNames.map(describeString).join(" or ");
+  const reason = `the server is ${identity}, and the caller wants a name that ${wanted}`;
+  return { reason, error: "CERTIFICATE_VERIFY_FAILED" };
+}
+
+function unconnected(reason: string, error: string): Part {
+  const details =
+    `upstream_reset_before_response_started{remote_connection_failure|TLS_error:_${error}}`;
+  return {
+    steps: [step("tls", reason, { outcome: "fail" })],
+    stops: [stop(503, [NO_CONNECTION], details, reason)],
+  };
 }
 
 function observationOf(

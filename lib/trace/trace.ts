@@ -72,7 +72,7 @@ function requestOf(of: Case): TracedRequest {
     port: bound || port,
     tls: serverName === undefined
       ? undefined
-      : { serverName, alpnProtocols: [], identity: undefined },
+      : { serverName, alpnProtocols: [], identity: undefined, acceptedNames: [] },
     isHttp,
     sourceIp: caller.pods[0]?.status.podIP,
   };

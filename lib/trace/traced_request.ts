@@ -1,5 +1,5 @@
 import type { Mesh } from "../mesh/mod.ts";
-import type { HttpRequest } from "../proxy/mod.ts";
+import type { HttpRequest, StringMatcher } from "../proxy/mod.ts";
 
 /** A request on its way, as the next proxy sees it. */
 export interface TracedRequest {
@@ -27,6 +27,8 @@ export interface ConnectionTls {
   readonly alpnProtocols: readonly string[];
   /** The caller's identity, such as `spiffe://cluster.local/ns/shop/sa/web`; `undefined` without certificate. */
   readonly identity: string | undefined;
+  /** Names of which the server's certificate must carry one; empty asks none. */
+  readonly acceptedNames: readonly StringMatcher[];
 }
 
 /** Stands for an address that is not known: one of the range that nobody uses (RFC 5737). */

@@ -2,6 +2,9 @@ import type { Case } from "../connectivity/mod.ts";
 import type { ExpectedResponse, TraceHop } from "../core/mod.ts";
 import type { Stop } from "./stop.ts";
 
+/** Flag of a connection that does not come about; it belongs to the proxy that opens the connection. */
+export const NO_CONNECTION = "UF";
+
 /** What a request is followed with. */
 export interface TraceContext {
   /** The question with everything that was found out about it. */
@@ -35,13 +38,26 @@ export function endOf(
   return { code, flags, details, ...place, share, isCertain, reason };
 }
 
+/** How a proxy sends requests on. */
+export interface Sending {
+  /** Whether it treats them as HTTP. */
+  readonly isHttp: boolean;
+  /** Whether it tries again where a connection does not come about. */
+  readonly isRetried: boolean;
+}
+
 /** An end further on, as the proxy before it sees it. */
 export function passedBack(
-  { code, share, isCertain, reason }: ExpectedResponse,
-  isHttp: boolean,
+  { code, flags, details, share, isCertain, reason }: ExpectedResponse,
+  { isHttp, isRetried }: Sending,
   place: Pick<ExpectedResponse, "envoyCluster" | "endpoints">,
 ): ExpectedResponse {
   const known = { ...place, share, isCertain, reason };
+  if (flags.includes(NO_CONNECTION)) {
+    const retried = isHttp && !isRetried ? [] : ["URX"];
+    const said = isHttp ? { code: 503, details } : { code: 0, details: "" };
+    return { ...said, flags: [NO_CONNECTION, ...retried], ...known };
+  }
   if (!isHttp) {
     // A connection that the next proxy closes is reset for the one before.
     return isCertain && code !== undefined

@@ -1,4 +1,7 @@
+import { clientTls } from "../../auth/mod.ts";
 import type { Target, TargetEndpoint } from "../../connectivity/mod.ts";
+import { type AccessObject, formatPath } from "../../core/mod.ts";
+import type { Mesh, Resource } from "../../mesh/mod.ts";
 import type { EnvoyCluster, RouteAction } from "../../proxy/mod.ts";
 import { isOver, type Part, step, stop } from "../stop.ts";
 import { objectsOf } from "./listener_steps.ts";
@@ -14,11 +17,19 @@ const NOT_FOUND_CODES: ReadonlyMap<string, number> = new Map([
   ["INTERNAL_SERVER_ERROR", 500],
 ]);
 
+/** Who chooses an endpoint. */
+export interface Chooser {
+  /** The objects. */
+  readonly mesh: Mesh;
+  /** The pod of the proxy; `undefined` where it is not known. */
+  readonly pod: Resource<"Pod"> | undefined;
+  /** What the route says; `undefined` for TCP. */
+  readonly action: Pick<RouteAction, "clusterNotFoundResponseCode"> | undefined;
+}
+
 /** Which endpoints of a cluster may be chosen, and how the proxy speaks to them. */
-export function clusterPart(
-  target: Target,
-  action: Pick<RouteAction, "clusterNotFoundResponseCode"> | undefined,
-): ClusterPart {
+export function clusterPart(target: Target, chooser: Chooser): ClusterPart {
+  const { action } = chooser;
   const { name, isDefined, envoyCluster, object } = target;
   const part = target.share < 1 ? `${Math.round(target.share * 1000) / 10} % to ` : "";
   const objects = object ? [{ resource: object }] : [];
@@ -37,7 +48,7 @@ export function clusterPart(
     details: limits(envoyCluster),
   });
   const chosen = endpointPart(target, action !== undefined);
-  const tls = isOver(chosen) ? [] : tlsSteps(target, chosen.candidates ?? []);
+  const tls = isOver(chosen) ? [] : tlsSteps(target, chosen.candidates ?? [], chooser);
   return { ...chosen, steps: [known, ...chosen.steps, ...tls] };
 }
 
@@ -134,7 +145,11 @@ function panicPercent(envoyCluster: EnvoyCluster | undefined): number {
   return typeof value === "number" ? value : 0;
 }
 
-function tlsSteps({ object }: Target, candidates: readonly TargetEndpoint[]): Part["steps"] {
+function tlsSteps(
+  { parsed }: Target,
+  candidates: readonly TargetEndpoint[],
+  { mesh, pod }: Chooser,
+): Part["steps"] {
   if (candidates.length === 0) return [];
   const secured = candidates.filter(({ isTls }) => isTls);
   const names = [...new Set(secured.map(({ serverName }) => serverName ?? ""))].filter(Boolean);
@@ -142,5 +157,9 @@ function tlsSteps({ object }: Target, candidates: readonly TargetEndpoint[]): Pa
     ? "plain text to the endpoint"
     : `TLS to ${secured.length === candidates.length ? "the endpoint" : "some endpoints"}` +
       (names.length === 0 ? "" : `, server name ${names.join(", ")}`);
-  return [step("tls", decision, { objects: object ? [{ resource: object }] : [] })];
+  if (!pod || !parsed) return [step("tls", decision)];
+  const subset = parsed.subset === "" ? undefined : parsed.subset;
+  const { from, path, reason } = clientTls(mesh, pod, parsed.host, parsed.port, subset);
+  const objects: AccessObject[] = from ? [{ resource: from.ref, path: formatPath(path) }] : [];
+  return [step("tls", decision, { objects, details: [reason] })];
 }

@@ -11,15 +11,19 @@ import {
 } from "../../proxy/mod.ts";
 import { isOver, type Part, step, stop } from "../stop.ts";
 import { tokenMetadata } from "../token_metadata.ts";
+import type { Resource } from "../../mesh/mod.ts";
 import type { LoggedRefusal } from "../token.ts";
 import type { TracedRequest } from "../traced_request.ts";
+import { extensionObjects } from "./extension_objects.ts";
 import { objectsOf } from "./listener_steps.ts";
-import { asksAuthorizer, authorizerStep, rbacPart } from "./rbac_steps.ts";
+import { authorizerPart, rbacPart } from "./rbac_steps.ts";
 
 /** What the filters work with beside the request. */
 export interface FilterContext {
   /** The request. */
   readonly request: TracedRequest;
+  /** The pod of the proxy; `undefined` where it is not known. */
+  readonly pod: Resource<"Pod"> | undefined;
   /** What the JWT filter makes of the token; `undefined` where none is there. */
   readonly token: JwtEvaluation | undefined;
   /** A token that this proxy refused in the requests that were logged. */
@@ -67,25 +71,32 @@ function filterPart(
     case "rbac":
       return rbacPart(filter.config, request);
     case "ext_authz":
-      return asksAuthorizer(filter.config, all, request) ? authorizerStep(filter.config) : NOTHING;
+      return authorizerPart(filter.config, all, request);
     case "fault":
       return faultPart(place ? faultFor(filter, place) : filter.config, context);
     case "local_ratelimit":
       return rateLimitPart(filter, context);
     case "ratelimit":
-      return { steps: [step("rate limit", "asks the rate limit service", UNKNOWN)], stops: [] };
+      return open("rate limit", "the rate limit service is asked", filter, context);
     case "lua":
     case "wasm":
-      return {
-        steps: [step("extension", `extension ${filter.name} may change or refuse it`, UNKNOWN)],
-        stops: [],
-      };
+      return open("extension", `extension ${filter.name} may change or refuse it`, filter, context);
     default:
       return NOTHING;
   }
 }
 
 const UNKNOWN = { outcome: "unknown" } as const;
+
+function open(
+  at: "rate limit" | "extension",
+  decision: string,
+  filter: HttpFilter,
+  { request: { mesh }, pod }: FilterContext,
+): Part {
+  const objects = extensionObjects(mesh, pod, filter);
+  return { steps: [step(at, decision, { ...UNKNOWN, objects })], stops: [] };
+}
 
 function refusalPart(
   { code, details, reason, share }: LoggedRefusal,
@@ -158,7 +169,7 @@ function faultPart(fault: HttpFault, { request, place, envoyCluster }: FilterCon
 
 function rateLimitPart(
   filter: Extract<HttpFilter, { kind: "local_ratelimit" }>,
-  { place }: FilterContext,
+  { place, request: { mesh }, pod }: FilterContext,
 ): Part {
   const limit = place ? localRateLimitFor(filter, place) : filter.config;
   const { tokenBucket, filterEnabled, filterEnforced, status } = limit;
@@ -168,5 +179,6 @@ function rateLimitPart(
     `up to ${maxTokens} requests at once and ${tokensPerFill} per ${fillIntervalMs} ms ` +
     `pass each proxy, more get ${status}`;
   const end = { ...stop(status, ["RL"], "local_rate_limited", reason), share: 0, isCertain: false };
-  return { steps: [step("rate limit", reason, UNKNOWN)], stops: [end] };
+  const objects = extensionObjects(mesh, pod, filter);
+  return { steps: [step("rate limit", reason, { ...UNKNOWN, objects })], stops: [end] };
 }

@@ -45,30 +45,35 @@ function denial(policy: string | undefined, { isHttp }: TracedRequest, reason: s
   return stop(isHttp ? 403 : 0, [], details, reason);
 }
 
-/** Whether the external authorizer is asked: always, or where a CUSTOM policy matches. */
-export function asksAuthorizer(
-  { enabledByPrefix }: ExtAuthz,
+/** The external authorizer, where it is asked: always, or where a CUSTOM policy matches. */
+export function authorizerPart(
+  authorizer: ExtAuthz,
   filters: readonly HttpFilter[],
   request: TracedRequest,
-): boolean {
-  if (enabledByPrefix === undefined) return true;
-  return filters.some((filter) => {
-    if (filter.kind !== "rbac" || !filter.config.shadowRules) return false;
+): Part {
+  if (authorizer.enabledByPrefix === undefined) return authorizerStep(authorizer, []);
+  for (const filter of filters) {
+    if (filter.kind !== "rbac" || !filter.config.shadowRules) continue;
     const { shadowRules, shadowRulesStatPrefix } = filter.config;
-    return enabledByPrefix.startsWith(shadowRulesStatPrefix) &&
-      evaluateRbac(shadowRules, request).policy !== undefined;
-  });
+    if (!authorizer.enabledByPrefix.startsWith(shadowRulesStatPrefix)) continue;
+    const { policy } = evaluateRbac(shadowRules, request);
+    if (policy !== undefined) return authorizerStep(authorizer, policyObjects(policy));
+  }
+  return { steps: [], stops: [] };
 }
 
 /** The step of an external authorizer, whose answer nobody knows. */
-export function authorizerStep({ envoyCluster, uri, failureModeAllow }: ExtAuthz): Part {
+function authorizerStep(
+  { envoyCluster, uri, failureModeAllow }: ExtAuthz,
+  objects: readonly AccessObject[],
+): Part {
   const reason = `the external authorizer ${uri ?? envoyCluster} is asked`;
   const details = [
     `where it cannot be asked, requests ${failureModeAllow ? "pass" : "are refused"}`,
   ];
   const refused = stop(403, ["UAEX"], "ext_authz_denied", reason);
   return {
-    steps: [step("external authorization", reason, { outcome: "unknown", details })],
+    steps: [step("external authorization", reason, { outcome: "unknown", objects, details })],
     stops: [{ ...refused, share: 0, isCertain: false }],
   };
 }
