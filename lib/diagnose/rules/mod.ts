@@ -11,6 +11,8 @@ import { rules as gatewayapi } from "./gatewayapi/mod.ts";
 import { rules as injection } from "./injection/mod.ts";
 import { rules as mtls } from "./mtls/mod.ts";
 import { rules as multicluster } from "./multicluster/mod.ts";
+import { rules as networkpolicy } from "./networkpolicy/mod.ts";
+import { rules as routing } from "./routing/mod.ts";
 import { rules as service } from "./service/mod.ts";
 import { rules as serviceentry } from "./serviceentry/mod.ts";
 import { rules as sidecar } from "./sidecar/mod.ts";
@@ -33,6 +35,8 @@ export const rules: readonly AnyRule[] = [
   ...injection,
   ...mtls,
   ...multicluster,
+  ...networkpolicy,
+  ...routing,
   ...service,
   ...serviceentry,
   ...sidecar,

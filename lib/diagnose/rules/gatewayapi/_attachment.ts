@@ -1,0 +1,77 @@
+import type { Path } from "../../../core/mod.ts";
+import {
+  type KubernetesGatewayListener,
+  matchesSelector,
+  type Mesh,
+  type MeshView,
+  type Resource,
+} from "../../../mesh/mod.ts";
+
+/** Group of the Gateway API. */
+export const GATEWAY_API = "gateway.networking.k8s.io";
+
+/** Kinds of routes. */
+export const ROUTE_KINDS = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"] as const;
+
+/** A route of any kind. */
+export type Route = Resource<(typeof ROUTE_KINDS)[number]>;
+
+/** A route's reference to a gateway. */
+export interface Attachment {
+  /** The route. */
+  readonly route: Route;
+  /** The way to the reference. */
+  readonly at: Path;
+  /** Namespace of the gateway. */
+  readonly namespace: string;
+  /** Name of the gateway. */
+  readonly name: string;
+  /** Name of a listener, where one is meant. */
+  readonly sectionName: string | undefined;
+  /** Port of a listener, where one is meant. */
+  readonly port: number | undefined;
+  /** The gateway, where it is there. */
+  readonly gateway: Resource<"KubernetesGateway"> | undefined;
+  /** Its listeners that are meant. */
+  readonly listeners: readonly KubernetesGatewayListener[];
+}
+
+/** Every reference of a route to a gateway. */
+export function attachments(mesh: Mesh): readonly Attachment[] {
+  return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]).flatMap((route) =>
+    (route.spec.parentRefs ?? []).flatMap((ref, i) => {
+      if ((ref.group ?? GATEWAY_API) !== GATEWAY_API || (ref.kind ?? "Gateway") !== "Gateway") {
+        return [];
+      }
+      const { name = "", namespace = route.namespace, sectionName, port } = ref;
+      const gateway = mesh.get("KubernetesGateway", namespace, name);
+      const listeners = (gateway?.spec.listeners ?? []).filter((listener) =>
+        (sectionName === undefined || listener.name === sectionName) &&
+        (port === undefined || listener.port === port)
+      );
+      const at = ["spec", "parentRefs", i];
+      return [{ route, at, namespace, name, sectionName, port, gateway, listeners }];
+    })
+  );
+}
+
+/** Whether a listener lets routes of a namespace attach; yes, where its labels are not known. */
+export function admits(
+  mesh: MeshView<"Namespace">,
+  { allowedRoutes }: KubernetesGatewayListener,
+  gateway: Resource<"KubernetesGateway">,
+  route: Route,
+): boolean {
+  const { from = "Same", selector } = allowedRoutes?.namespaces ?? {};
+  if (from === "All") return true;
+  if (from === "Same") return gateway.namespace === route.namespace;
+  if (from !== "Selector") return false;
+  const namespace = mesh.get("Namespace", "", route.namespace);
+  return !namespace || matchesSelector(namespace.labels, selector);
+}
+
+/** The hostnames of a route; empty where it takes all, as TCP routes must. */
+export function hostnamesOf({ spec }: Route): readonly string[] {
+  const { hostnames = [] } = spec as { readonly hostnames?: readonly string[] };
+  return hostnames;
+}
