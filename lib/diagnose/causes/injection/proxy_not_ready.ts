@@ -34,6 +34,9 @@ export const proxyNotReady = defineCause({
       const status = proxyStatus(pod);
       if (isReady(pod) || !status || status.ready !== false || !status.state?.running) continue;
       const observed = of.servers.find((proxy) => proxy.pod === pod);
+      const words = observed ? said(observed) : [];
+      // Where the application is not ready either, only the proxy's own words make it the culprit.
+      if (!applicationIsReady(pod) && words.length === 0) continue;
       const [workload] = workloadsOf(of.mesh, [pod]);
       yield {
         objects: [resourceOf(pod), ...(workload ? [workload] : [])],
@@ -47,7 +50,7 @@ export const proxyNotReady = defineCause({
               applicationIsReady(pod) ? "; the application is" : ""
             }`,
           },
-          ...(observed ? said(observed) : []),
+          ...words,
           ...logged(of, { side: "client", flags: ["UH", "UF"] }),
         ],
         remedy: {
