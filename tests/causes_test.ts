@@ -6,6 +6,8 @@
  */
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { causes } from "../lib/diagnose/causes/mod.ts";
+import { performanceCauses } from "../lib/diagnose/causes/performance/mod.ts";
+import { postureCauses } from "../lib/diagnose/causes/posture/mod.ts";
 import { rank, type Ranked } from "../lib/diagnose/ranking.ts";
 import { caseOf } from "./cases/case_of.ts";
 import { rows } from "./causes/rows.ts";
@@ -48,8 +50,8 @@ Deno.test("every cause is held against meshes, and every id and name is one caus
 });
 
 Deno.test("every file of causes is registered", async () => {
-  const registered = new Set<unknown>(causes);
-  for (const path of filesOf(CAUSES).filter((path) => !path.startsWith("performance/"))) {
+  const registered = new Set<unknown>([...causes, ...performanceCauses, ...postureCauses]);
+  for (const path of filesOf(CAUSES)) {
     const exported = Object.values<unknown>(await import(new URL(path, CAUSES).href)).flat();
     notStrictEqual(exported.length, 0, path);
     for (const cause of exported) ok(registered.has(cause), `${path} is not in causes/mod.ts`);
@@ -57,7 +59,7 @@ Deno.test("every file of causes is registered", async () => {
 });
 
 Deno.test("every cause says in whole sentences why, how it shows and how to cure it", () => {
-  for (const { id, name, title, docs } of causes) {
+  for (const { id, name, title, docs } of [...causes, ...performanceCauses, ...postureCauses]) {
     match(id, /^MM-[A-Z]\d\d$/);
     match(name, /^[a-z0-9]+(-[a-z0-9]+)+$/);
     match(title, /^\S.*[^.]$/, id);

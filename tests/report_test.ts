@@ -17,6 +17,7 @@ import {
   HEALTHY_DIAGNOSIS,
   MANIFEST,
   RULES,
+  SECURITY_DIAGNOSIS,
   SLOW_DIAGNOSIS,
 } from "./sample_reports.ts";
 import { matchesSnapshot } from "./snapshot.ts";
@@ -40,6 +41,7 @@ for (const format of DIAGNOSIS_FORMATS) {
   Deno.test(`a diagnosis as ${format} looks as agreed: broken, slow and healthy`, async () => {
     const render = diagnosisRenderers[format];
     await matchesSnapshot(`diagnosis/broken.${format}`, render(DIAGNOSIS, PLAIN));
+    await matchesSnapshot(`diagnosis/security.${format}`, render(SECURITY_DIAGNOSIS, PLAIN));
     await matchesSnapshot(`diagnosis/slow.${format}`, render(SLOW_DIAGNOSIS, PLAIN));
     await matchesSnapshot(`diagnosis/healthy.${format}`, render(HEALTHY_DIAGNOSIS, PLAIN));
   });

@@ -241,3 +241,48 @@ export const SLOW_DIAGNOSIS: DiagnosisReport = {
     from: "prometheus",
   }],
 };
+
+/** A diagnosis of security. */
+export const SECURITY_DIAGNOSIS: DiagnosisReport = {
+  ...DIAGNOSIS,
+  issueType: "security",
+  context: {},
+  verdict: "degraded",
+  headline: "1 of 2 pairs that talk use mTLS; the root certificate ends in 12 days",
+  findings: ["a", "b"].map((name) => ({
+    ...DIAGNOSIS.findings[0]!,
+    title: `Policy ${name} is in dry run`,
+  })),
+  recommendations: ["a", "b"].map((name) => ({
+    for: "MM-R01",
+    title: `Enforce policy ${name}`,
+    description: "",
+  })),
+  hops: [],
+  security: {
+    edges: [
+      {
+        source: "sleep.client",
+        destination: "reviews.bookinfo:9080",
+        requests: 4,
+        protection: "mTLS",
+        from: "access-log",
+      },
+      {
+        source: "old.legacy",
+        destination: "a<b>:80",
+        requests: 1,
+        protection: "plaintext",
+        from: "configuration",
+      },
+    ],
+    services: [{
+      service: "reviews.bookinfo",
+      mtls: "PERMISSIVE",
+      callers: "anybody",
+      policies: ["bookinfo/deny"],
+      dryRun: ["bookinfo/try"],
+      checksTokens: true,
+    }],
+  },
+};

@@ -1,8 +1,10 @@
 import type { DiagnosisReport } from "../core/mod.ts";
 import {
+  diagnoseConfiguration,
   diagnoseConnectivity,
   diagnoseMesh,
   diagnosePerformance,
+  diagnoseSecurity,
   type DiagnosisInput,
 } from "../diagnose/mod.ts";
 import { type QuestionFlags, questionOf } from "./question.ts";
@@ -36,6 +38,12 @@ export const DIAGNOSES = {
   async performance(_, flags, input) {
     const { service, namespace } = flags;
     return await diagnosePerformance({ service, namespace, sinceMs: sinceOf(flags, input) }, input);
+  },
+  configuration(_shell, _flags, input) {
+    return Promise.resolve(diagnoseConfiguration(input));
+  },
+  async security(_shell, _flags, input) {
+    return await diagnoseSecurity(input);
   },
   async all(_, flags, input) {
     return await diagnoseMesh({ issueType: "all", sinceMs: sinceOf(flags, input) }, input);

@@ -124,6 +124,36 @@ export interface LatencySummary {
   readonly from: "access-log" | "prometheus" | "proxy-statistics";
 }
 
+/** How the traffic of one pair is protected. */
+export interface EdgeSecurity {
+  /** Who calls: `sleep.client`. */
+  readonly source: string;
+  /** What for: host and port. */
+  readonly destination: string;
+  /** How many requests were seen. */
+  readonly requests: number;
+  /** What they travel in; `both` where some came in mTLS and some did not. */
+  readonly protection: "mTLS" | "plaintext" | "both" | "unknown";
+  /** Whether that was seen, or follows from configuration. */
+  readonly from: "access-log" | "configuration";
+}
+
+/** Who may call one service. */
+export interface ServiceSecurity {
+  /** The service: `reviews.bookinfo`. */
+  readonly service: string;
+  /** The mode of its pods. */
+  readonly mtls: "STRICT" | "PERMISSIVE" | "DISABLE";
+  /** Who may call it, in words. */
+  readonly callers: string;
+  /** The AuthorizationPolicies that decide, as `namespace/name`. */
+  readonly policies: readonly string[];
+  /** Policies that are only tried. */
+  readonly dryRun?: readonly string[];
+  /** Whether tokens are checked where they are sent. */
+  readonly checksTokens: boolean;
+}
+
 /** The answer of `diagnose`. Its shape is a contract with scripts. */
 export interface DiagnosisReport {
   /** Always `"DiagnosisReport"`. */
@@ -148,6 +178,13 @@ export interface DiagnosisReport {
   readonly hops: readonly Hop[];
   /** How long requests took, where that was asked. */
   readonly latency?: readonly LatencySummary[];
+  /** How traffic is protected and who may call what, where that was asked. */
+  readonly security?: {
+    /** Each pair that talks. */
+    readonly edges: readonly EdgeSecurity[];
+    /** Each service with proxies. */
+    readonly services: readonly ServiceSecurity[];
+  };
   /** What could not be read. */
   readonly gaps: readonly Gap[];
   /** What was looked at. */

@@ -2,6 +2,7 @@ import type { Manual } from "../core/mod.ts";
 import type { CauseDescription } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
 import { performanceCauses } from "./causes/performance/mod.ts";
+import { postureCauses } from "./causes/posture/mod.ts";
 import { type DocumentRule, documentRules } from "./documents/mod.ts";
 import type { AnyRule } from "./rule.ts";
 import { rules } from "./rules/mod.ts";
@@ -12,6 +13,7 @@ export const manuals: readonly Manual[] = [
   ...rules.map(ofRule),
   ...causes.map(ofCause),
   ...performanceCauses.map(ofCause),
+  ...postureCauses.filter(({ id }) => !causes.some((cause) => cause.id === id)).map(ofCause),
 ];
 
 /**

@@ -2,6 +2,7 @@
 export * from "./analyze.ts";
 export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
+export { diagnoseConfiguration } from "./configuration/mod.ts";
 export * from "./connectivity.ts";
 export {
   type DocumentRule,
@@ -17,3 +18,4 @@ export * from "./rule.ts";
 export { rules } from "./rules/mod.ts";
 export { kindsOf, type RuleSelection, selectRules } from "./select_rules.ts";
 export * from "./silence/mod.ts";
+export { diagnoseSecurity } from "./security/mod.ts";

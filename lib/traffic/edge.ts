@@ -23,7 +23,9 @@ export interface TrafficEdge extends EdgeEnds {
   readonly requests: number;
   /** How many came to a bad end. */
   readonly failures: number;
-  /** How long they took, as the sending side saw it. */
+  /** How many arrived in mesh TLS, as the receiving side saw it; 0 for what the sending side logged. */
+  readonly secured: number;
+  /** How long they took, as the side that logged them saw it. */
   readonly latency: Latency;
   /** How long those took that each address answered, by `ip:port`; empty where the log does not say. */
   readonly byUpstream: ReadonlyMap<string, Latency>;
@@ -90,6 +92,7 @@ export class EdgeCounter implements TrafficEdge {
   readonly isTls: boolean;
   requests = 0;
   failures = 0;
+  secured = 0;
 
   constructor({ source, host, port, isTls }: EdgeEnds) {
     this.source = source;
@@ -100,6 +103,7 @@ export class EdgeCounter implements TrafficEdge {
 
   add(entry: AccessLogEntry): void {
     this.requests++;
+    if (entry.serverName.startsWith("outbound_.")) this.secured++;
     this.#asked.add(entry);
     const { durationMs, upstreamHost, upstreamCluster } = entry;
     const routedTo = parseEnvoyClusterName(upstreamCluster)?.host;

@@ -1,5 +1,5 @@
 import { addressOf, isInbound, parserOf, windowStartMs } from "../connectivity/mod.ts";
-import type { Gap } from "../core/mod.ts";
+import { compare, type Gap } from "../core/mod.ts";
 import { type AccessLogParser, parseProxyLog, type Recording } from "../evidence/mod.ts";
 import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
 import { EdgeCounter, type EdgeEnds, type TrafficEdge } from "./edge.ts";
@@ -21,6 +21,8 @@ export interface SurveyInput {
 export interface Survey {
   /** The edges, by source, host and port. */
   readonly edges: readonly TrafficEdge[];
+  /** The same as the receivers' proxies saw it, of senders that are pods; by source, host and port. */
+  readonly received: readonly TrafficEdge[];
   /** Proxies whose log could not be read or used. */
   readonly gaps: readonly Gap[];
 }
@@ -34,11 +36,7 @@ const AT_ONCE = 8;
  */
 export async function surveyTraffic(input: SurveyInput): Promise<Survey> {
   const survey = new Surveyor(input);
-  const folders: string[] = [];
-  for (const namespace of await input.recording.list("proxies", input.signal)) {
-    const pods = await input.recording.list(`proxies/${namespace}`, input.signal);
-    folders.push(...pods.map((pod) => `${namespace}/${pod}`));
-  }
+  const folders = await proxyIds(input.recording, input.signal);
   for (let i = 0; i < folders.length; i += AT_ONCE) {
     input.signal.throwIfAborted();
     const ids = folders.slice(i, i + AT_ONCE);
@@ -48,6 +46,16 @@ export async function surveyTraffic(input: SurveyInput): Promise<Survey> {
     for (const [j, id] of ids.entries()) survey.take(id, texts[j]);
   }
   return survey.result();
+}
+
+/** The proxies of a recording, as `namespace/pod`, sorted. */
+export async function proxyIds(recording: Recording, signal: AbortSignal): Promise<string[]> {
+  const ids: string[] = [];
+  for (const namespace of await recording.list("proxies", signal)) {
+    const pods = await recording.list(`proxies/${namespace}`, signal);
+    ids.push(...pods.map((pod) => `${namespace}/${pod}`));
+  }
+  return ids;
 }
 
 class Surveyor {
@@ -96,8 +104,11 @@ class Surveyor {
     const unsent = [...this.#received].filter(([pod]) => !this.#senders.has(pod))
       .flatMap(([, edges]) => [...edges])
       .filter(([, edge]) => !isCountedBy(edge, sent.get(edge.host) ?? []));
-    const edges = [...this.#sent, ...unsent].sort(([a], [b]) => a < b ? -1 : 1);
-    return { edges: edges.map(([, edge]) => edge), gaps: this.#gaps };
+    return {
+      edges: sorted([...this.#sent, ...unsent]),
+      received: sorted([...this.#received.values()].flatMap((edges) => [...edges])),
+      gaps: this.#gaps,
+    };
   }
 
   #edgesFrom(pod: Resource<"Pod">): Map<string, EdgeCounter> {
@@ -122,6 +133,10 @@ function isCountedBy({ unanswered, failures }: EdgeCounter, sent: readonly EdgeC
     )
   );
   return same.length >= SAME_FAILURES * unanswered.size;
+}
+
+function sorted(edges: readonly (readonly [key: string, edge: EdgeCounter])[]): TrafficEdge[] {
+  return edges.toSorted(([a], [b]) => compare(a, b)).map(([, edge]) => edge);
 }
 
 function counter(edges: Map<string, EdgeCounter>, ends: EdgeEnds): EdgeCounter {

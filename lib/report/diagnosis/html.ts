@@ -3,14 +3,14 @@ import {
   type DiagnosisReport,
   formatRef,
   type Hop,
-  type LatencySummary,
   type Recommendation,
 } from "../../core/mod.ts";
 import { bullets, element, page } from "../html.ts";
 import { sentence } from "../text.ts";
-import { LATENCY_HEADS, latencyCells } from "./latency.ts";
 import { pathPicture } from "./path_picture.ts";
 import { questionOf, tagsOf } from "./question.ts";
+import { remediesOf } from "./remedies.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 
 const SIGNS = { ok: "✓", fail: "✗", unknown: "?" } as const;
 const CLASSES = { ok: "good", fail: "bad", unknown: "warn" } as const;
@@ -23,7 +23,7 @@ const VERDICTS = {
 
 /** One page to send around: the answer, the picture of the path, evidence, and remedies to copy. */
 export function html(report: DiagnosisReport): string {
-  const { verdict, headline, context, timestamp, hops, findings, recommendations, gaps } = report;
+  const { verdict, headline, context, timestamp, hops, findings, gaps } = report;
   return page(
     headline,
     [
@@ -33,9 +33,9 @@ export function html(report: DiagnosisReport): string {
       element("p", questionOf(context), "soft"),
       pathPicture(report),
       ...(hops.length === 0 ? [] : [hopTable(hops)]),
-      ...(report.latency?.length ? [element("h2", "Latency"), latencyTable(report.latency)] : []),
+      ...sectionsOf(report).flatMap((each) => [element("h2", each.title), sectionTable(each)]),
       ...(findings.length === 0 ? [] : [element("h2", "Causes")]),
-      ...findings.map((finding, at) => card(finding, at + 1, recommendations)),
+      ...findings.map((finding, at) => card(finding, at + 1, remediesOf(report, at))),
       ...(gaps.length === 0 ? [] : [
         element("h2", "Not seen"),
         bullets(gaps.map(({ what, reason }) => `${what}: ${reason}`)),
@@ -58,18 +58,18 @@ function hopTable(hops: readonly Hop[]): string {
   }\n</table>`;
 }
 
-function latencyTable(rows: readonly LatencySummary[]): string {
-  const heads = LATENCY_HEADS.map((head) => element("th", head)).join("");
-  const lines = rows.map((row) =>
-    `<tr>${latencyCells(row).map((cell) => element("td", cell)).join("")}</tr>`
+function sectionTable({ heads, rows }: Section): string {
+  const head = heads.map((each) => element("th", each)).join("");
+  const lines = rows.map(({ cells }) =>
+    `<tr>${cells.map((cell) => element("td", cell)).join("")}</tr>`
   );
-  return `<table>\n<tr>${heads}</tr>\n${lines.join("\n")}\n</table>`;
+  return `<table>\n<tr>${head}</tr>\n${lines.join("\n")}\n</table>`;
 }
 
 function card(
   finding: DiagnosisFinding,
   number: number,
-  recommendations: readonly Recommendation[],
+  remedies: readonly Recommendation[],
 ): string {
   const objects = finding.resources.map((each) =>
     `<li>${element("code", formatRef(each))} ${element("span", each.path ?? "", "soft")}</li>`
@@ -87,7 +87,7 @@ function card(
     ...(objects.length === 0 ? [] : [`<ul>\n${objects.join("\n")}\n</ul>`]),
     ...(finding.affects?.length ? [bullets(finding.affects.map((each) => `harms ${each}`))] : []),
     ...(facts.length === 0 ? [] : [`<table>\n${facts.join("\n")}\n</table>`]),
-    ...recommendations.filter((each) => each.for === finding.cause).map(remedy),
+    ...remedies.map(remedy),
     "</section>",
   ].join("\n");
 }

@@ -2,19 +2,19 @@ import {
   type DiagnosisFinding,
   type DiagnosisReport,
   formatRef,
-  type LatencySummary,
   type Recommendation,
 } from "../../core/mod.ts";
 import { codeBlock, codeSpan, markdownText } from "../markdown.ts";
 import { sentence } from "../text.ts";
-import { LATENCY_HEADS, latencyCells } from "./latency.ts";
 import { questionOf, tagsOf } from "./question.ts";
+import { remediesOf } from "./remedies.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 
 const SIGNS = { ok: "✅", fail: "❌", unknown: "❔" } as const;
 
 /** The diagnosis for a ticket. */
 export function markdown(report: DiagnosisReport): string {
-  const { headline, verdict, context, timestamp, findings, recommendations, hops, gaps } = report;
+  const { headline, verdict, context, timestamp, findings, hops, gaps } = report;
   return [
     `## ${markdownText(headline)}`,
     `**${verdict}** · ${codeSpan(questionOf(context))} · ${timestamp}`,
@@ -30,26 +30,26 @@ export function markdown(report: DiagnosisReport): string {
         ),
       ].join("\n"),
     ]),
-    ...(report.latency?.length ? ["### Latency", latencyTable(report.latency)] : []),
-    ...findings.flatMap((finding, at) => section(finding, at + 1, recommendations)),
+    ...sectionsOf(report).flatMap((each) => [`### ${each.title}`, sectionTable(each)]),
+    ...findings.flatMap((finding, at) => section(finding, at + 1, remediesOf(report, at))),
     ...list("Not seen", gaps.map(({ what, reason }) => `${what}: ${reason}`)),
     ...list("Checked", report.checked),
   ].join("\n\n") + "\n";
 }
 
-function latencyTable(rows: readonly LatencySummary[]): string {
+function sectionTable({ heads, rows }: Section): string {
   const line = (cells: readonly string[]) => `| ${cells.map(markdownText).join(" | ")} |`;
   return [
-    line(LATENCY_HEADS),
-    line(LATENCY_HEADS.map(() => "---")),
-    ...rows.map((row) => line(latencyCells(row))),
+    line(heads),
+    line(heads.map(() => "---")),
+    ...rows.map(({ cells }) => line(cells)),
   ].join("\n");
 }
 
 function section(
   finding: DiagnosisFinding,
   number: number,
-  recommendations: readonly Recommendation[],
+  remedies: readonly Recommendation[],
 ): string[] {
   return [
     `### ${number}. ${markdownText(sentence(finding.title))}`,
@@ -62,7 +62,7 @@ function section(
     finding.evidence.map(({ supports, detail, source }) =>
       `- ${supports ? "for" : "against"}: ${markdownText(detail)} (${codeSpan(source)})`
     ).join("\n"),
-    ...recommendations.filter((each) => each.for === finding.cause).flatMap(remedy),
+    ...remedies.flatMap(remedy),
   ].filter((block) => block !== "");
 }
 

@@ -5,14 +5,14 @@ import {
   type Evidence,
   formatRef,
   type Hop,
-  type LatencySummary,
   type Recommendation,
   type Verdict,
 } from "../../core/mod.ts";
 import type { Style } from "../style.ts";
 import { counted, indented, printable, sentence, wrap } from "../text.ts";
-import { latencyLines } from "./latency.ts";
 import { questionOf, tagsOf } from "./question.ts";
+import { remediesOf } from "./remedies.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 
 const SIGNS = { ok: "✓", fail: "✗", unknown: "?" } as const;
 
@@ -26,28 +26,27 @@ export function table(report: DiagnosisReport, style: Style): string {
   return [
     headline(report, style),
     ...(report.hops.length === 0 ? [] : [path(report.hops, style)]),
-    ...(report.latency?.length ? [latency(report.latency, style)] : []),
-    ...report.findings.map((finding, at) => cause(finding, at + 1, report.recommendations, style)),
+    ...sectionsOf(report).map((each) => section(each, style)),
+    ...report.findings.map((finding, at) => cause(finding, at + 1, remediesOf(report, at), style)),
     ...list("Not seen", report.gaps.map(({ what, reason }) => `${what}: ${reason}`)),
     ...list("Checked", checked(report.checked)),
   ].join("\n\n") + "\n";
 }
 
 const LISTED = 5;
-const LATENCIES_SHOWN = 12;
+const ROWS_SHOWN = 12;
 
-/** The slowest ones; the other formats have all. */
-function latency(rows: readonly LatencySummary[], { color, columns }: Style): string {
+/** The first rows of a table in words; the other formats have all. */
+function section({ title, rows }: Section, { color, columns }: Style): string {
   const { bold, dim } = pc.createColors(color);
-  const slowest = rows.toSorted((a, b) => (b.p99Ms ?? 0) - (a.p99Ms ?? 0));
-  const rest = rows.length - LATENCIES_SHOWN;
+  const rest = rows.length - ROWS_SHOWN;
   return [
-    bold("Latency"),
-    ...slowest.slice(0, LATENCIES_SHOWN).flatMap((row) => {
-      const [ends, figures] = latencyLines(row);
-      return [wrap(ends, columns, "  "), dim(wrap(figures, columns, "      "))];
-    }),
-    ...(rest > 0 ? [dim(`  and ${rest} faster; -o json lists them`)] : []),
+    bold(title),
+    ...rows.slice(0, ROWS_SHOWN).flatMap(({ about, said }) => [
+      wrap(about, columns, "  "),
+      dim(wrap(said, columns, "      ")),
+    ]),
+    ...(rest > 0 ? [dim(`  and ${rest} more; -o json lists them`)] : []),
   ].join("\n");
 }
 
@@ -90,7 +89,7 @@ function path(hops: readonly Hop[], { color, columns }: Style): string {
 function cause(
   finding: DiagnosisFinding,
   number: number,
-  recommendations: readonly Recommendation[],
+  remedies: readonly Recommendation[],
   style: Style,
 ): string {
   const { bold, cyan, dim } = pc.createColors(style.color);
@@ -105,8 +104,7 @@ function cause(
     }),
     ...harmed(finding, style),
     ...evidence.map((each) => fact(each, style)),
-    ...recommendations.filter((each) => each.for === finding.cause)
-      .map((each) => remedy(each, style)),
+    ...remedies.map((each) => remedy(each, style)),
   ].join("\n");
 }
 

@@ -1,0 +1,148 @@
+import type {
+  DiagnosisFinding,
+  DiagnosisReport,
+  Finding,
+  Recommendation,
+  Severity,
+} from "../../core/mod.ts";
+import type { Mesh } from "../../mesh/mod.ts";
+import { analyze } from "../analyze.ts";
+import type { DiagnosisInput } from "../connectivity.ts";
+import { explain } from "../explain.ts";
+import { label } from "../objects.ts";
+import { rules } from "../rules/mod.ts";
+import { selectRules } from "../select_rules.ts";
+import { inUse } from "./in_use.ts";
+
+/** One defect of one object, or of objects that belong together. */
+interface Defect {
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+const SEVERITIES: Readonly<Record<Finding["severity"], Severity>> = {
+  error: "high",
+  warning: "medium",
+  info: "info",
+};
+
+/** Finds what is wrong with the configuration of workloads that run, whether or not requests suffer. */
+export function diagnoseConfiguration({ mesh, now, signal }: DiagnosisInput): DiagnosisReport {
+  const usual = selectRules(rules, {});
+  const analysis = analyze(mesh, usual, {
+    now,
+    source: { type: "snapshot", detail: "" },
+    signal,
+  });
+  const defects = group(
+    analysis.findings.filter(({ severity, resource }) =>
+      severity !== "info" && inUse(mesh, resource)
+    ),
+  );
+  const findings = defects.map(findingOf);
+  return {
+    kind: "DiagnosisReport",
+    version: 1,
+    issueType: "configuration",
+    timestamp: now.toISOString(),
+    context: {},
+    verdict: findings.length > 0
+      ? "degraded"
+      : analysis.skipped.length > 0 || mesh.size === 0
+      ? "inconclusive"
+      : "healthy",
+    headline: headlineOf(mesh, findings),
+    findings,
+    recommendations: defects.map(recommendationOf),
+    hops: [],
+    gaps: [
+      ...analysis.gaps,
+      ...analysis.skipped.map(({ rule, reason }) => ({ what: rule, reason })),
+    ],
+    checked: [
+      `${mesh.size} objects of ${mesh.kinds.length} kinds`,
+      `${analysis.summary.rules} rules`,
+    ],
+  };
+}
+
+/** The same rule about the same object is one defect, and so is the same message about several objects. */
+function group(findings: readonly Finding[]): Defect[] {
+  const byObject = Map.groupBy(findings, ({ code, resource, message }) => {
+    const { kind, namespace, name } = resource;
+    return OWNED.has(kind)
+      ? `${code} ${namespace} ${message}`
+      : `${code} ${kind} ${namespace}/${name}`;
+  });
+  const worstFirst = ([a]: readonly Finding[], [b]: readonly Finding[]) =>
+    Number(b!.severity === "error") - Number(a!.severity === "error");
+  return [...byObject.values()].sort(worstFirst).flatMap(([first, ...others]) =>
+    first ? [{ findings: [first, ...others] as const }] : []
+  );
+}
+
+/** Kinds that others make: what is wrong with one is wrong with all of its siblings. */
+const OWNED: ReadonlySet<string> = new Set(["Pod", "ReplicaSet", "Deployment", "Service"]);
+
+function findingOf({ findings }: Defect): DiagnosisFinding {
+  const [first] = findings;
+  const [manual] = explain(first.name);
+  const { kind, namespace, name } = first.resource;
+  const title = findings.length === 1
+    ? first.message
+    : `${first.message}, and ${findings.length - 1} more`;
+  return {
+    cause: first.code,
+    name: first.name,
+    category: SECURITY_KINDS.has(kind) ? "security" : "configuration",
+    severity: SEVERITIES[first.severity],
+    confidence: 0.85,
+    title: `${label({ kind, namespace, name })}: ${title}`,
+    description: manual?.why ?? "",
+    resources: distinctResources(findings),
+    evidence: findings.map(({ resource, path, message }) => ({
+      supports: true,
+      source: `${label(resource)}${path ? ` ${path}` : ""}`,
+      detail: message,
+    })),
+  };
+}
+
+const SECURITY_KINDS: ReadonlySet<string> = new Set([
+  "AuthorizationPolicy",
+  "PeerAuthentication",
+  "RequestAuthentication",
+]);
+
+function distinctResources(findings: readonly Finding[]): DiagnosisFinding["resources"] {
+  const all = findings.map(({ resource: { cluster, kind, namespace, name }, path }) => ({
+    ...(cluster ? { cluster } : {}),
+    kind,
+    namespace,
+    name,
+    ...(path ? { path } : {}),
+  }));
+  return [...new Map(all.map((each) => [`${label(each)} ${each.path}`, each])).values()];
+}
+
+function recommendationOf({ findings: [first] }: Defect): Recommendation {
+  const [manual] = explain(first.name);
+  const { resource: { kind, namespace, name }, fix } = first;
+  const target = `${namespace ? `-n ${namespace} ` : ""}patch ${kind.toLowerCase()} ${name}`;
+  return {
+    for: first.code,
+    title: fix?.title ?? `Correct ${label(first.resource)}`,
+    description: manual?.remedy ?? "",
+    ...(fix && fix.applicability !== "manual" && fix.patch.length > 0
+      ? { action: `kubectl ${target} --type=json -p '${JSON.stringify(fix.patch)}'` }
+      : {}),
+  };
+}
+
+function headlineOf(mesh: Mesh, findings: readonly DiagnosisFinding[]): string {
+  const [first] = findings;
+  if (!first) return `nothing is wrong with the configuration in use: ${mesh.size} objects`;
+  const others = findings.length - 1;
+  return others === 0
+    ? first.title
+    : `${first.title}; and ${others} more ${others === 1 ? "defect" : "defects"}`;
+}

@@ -1,0 +1,32 @@
+import { attaches, effectiveMtls, policiesFor } from "../../auth/mod.ts";
+import type { ServiceSecurity } from "../../core/mod.ts";
+import { hasProxy, type Mesh, podsSelected } from "../../mesh/mod.ts";
+
+/** Who may call each service with proxies, and how: by PeerAuthentications and AuthorizationPolicies. */
+export function serviceSecurityOf(mesh: Mesh): ServiceSecurity[] {
+  return mesh.list("Service").flatMap(({ namespace, name, spec }) => {
+    const server = podsSelected(mesh, spec.selector, namespace).find(hasProxy);
+    if (!server) return [];
+    const { allow, deny, custom, dryRun } = policiesFor(mesh, server);
+    const policies = [...custom, ...deny, ...allow].map((each) => `${each.namespace}/${each.name}`);
+    const checksTokens = mesh.list("RequestAuthentication")
+      .some((each) =>
+        [namespace, mesh.config.rootNamespace].includes(each.namespace) &&
+        attaches(mesh, each, server)
+      );
+    return [{
+      service: `${name}.${namespace}`,
+      mtls: effectiveMtls(mesh, server).mode,
+      callers: allow.length > 0
+        ? "those that a policy allows"
+        : deny.length + custom.length > 0
+        ? "all but those that a policy denies"
+        : "anybody",
+      policies,
+      ...(dryRun.length > 0
+        ? { dryRun: dryRun.map((each) => `${each.namespace}/${each.name}`) }
+        : {}),
+      checksTokens,
+    }];
+  });
+}
