@@ -100,9 +100,23 @@ export const rows: readonly CauseRow[] = [
     object: "Pod/shop/web-1",
     near: {
       objects: meshWith(),
+      logs: logs(times(4, answered(503)), times(4, answered(503))),
+    },
+    nearly: "the application takes the connection and answers itself",
+  },
+  {
+    cause: "MM-C52",
+    when: "the application hangs",
+    fires: {
+      objects: meshWith(),
       logs: logs(times(4, answered(503)), times(4, unconnected("connection_timeout"))),
     },
-    nearly: "the connection times out: something listens, or the packets are lost",
+    object: "Pod/shop/web-1",
+    near: {
+      objects: meshWith(),
+      logs: logs(times(4, unconnected("connection_timeout")), []),
+    },
+    nearly: "the caller's own connection times out: the packets are lost on the way",
   },
   {
     cause: "MM-C54",

@@ -6,6 +6,9 @@ import { linesWith, logged } from "../../signs.ts";
 
 const REFUSED = /111|refused/i;
 
+/** Inside of the pod a connection that takes too long meets a process that hangs. */
+const UNANSWERED = /111|refused|timeout|timed_out/i;
+
 /** The request reaches the pod, and nothing listens on the port there. */
 export const applicationNotListening = defineCause({
   id: "MM-C52",
@@ -20,17 +23,17 @@ export const applicationNotListening = defineCause({
       "the connection: the process is down, hung, listens on another port, or only on another address. " +
       "A pod without a readiness probe on the port stays Ready all the while.",
     symptom:
-      "503 UF with delayed_connect_error 111 (connection refused) on the inbound cluster of the " +
-      "server's proxy; 503 via_upstream at the caller's.",
+      "503 UF with delayed_connect_error 111 (connection refused) or connection_timeout on the inbound " +
+      "cluster of the server's proxy; 503 via_upstream at the caller's.",
     remedy: "Look at the process and its listen address, and add a readiness probe on the port.",
     verify: "The server's proxy logs via_upstream responses again.",
   },
 
   *consider(of) {
-    const sign = { side: "server", flags: ["UF"], transport: REFUSED } as const;
+    const server = { side: "server", flags: ["UF"] } as const;
     const found = [
-      ...linesWith(of, sign),
-      ...linesWith(of, { side: "server", flags: ["UF"], details: REFUSED }),
+      ...linesWith(of, { ...server, transport: UNANSWERED }),
+      ...linesWith(of, { ...server, details: UNANSWERED }),
       // A destination without proxy refuses the caller's proxy itself.
       ...linesWith(of, { side: "client", flags: ["UF"], transport: REFUSED })
         .filter(({ exchange }) => exchange.servers.length === 0),
@@ -63,9 +66,10 @@ export const applicationNotListening = defineCause({
       ],
       title: `${names} does not listen: connections to ${
         [...addresses].slice(0, 3).join(", ")
-      } are refused`,
+      } are not taken`,
       facts: [
-        ...logged(of, sign),
+        ...logged(of, { ...server, transport: UNANSWERED }),
+        ...logged(of, { ...server, transport: /^$/, details: UNANSWERED }),
         ...logged(of, { side: "client", flags: ["UF"], transport: REFUSED }),
       ],
       remedy: {
