@@ -1,7 +1,14 @@
 import type { MeshGraph } from "../../core/mod.ts";
 import { escapeMarkup } from "../text.ts";
 import { edgeFacts, edgeHealth, edgeLabel, nodeFacts, nodeHealth, nodeLabel } from "./labels.ts";
-import { layOut, NODE_HEIGHT, type Picture, type PlacedEdge, type PlacedNode } from "./layout.ts";
+import {
+  layOut,
+  NODE_HEIGHT,
+  type Picture,
+  type PlacedEdge,
+  type PlacedNode,
+  type Point,
+} from "./layout.ts";
 
 /** Colours of the picture; also for the page around it. */
 export const GRAPH_CSS = `
@@ -14,7 +21,7 @@ export const GRAPH_CSS = `
 .mesh .soft { font-size: 11px; fill: var(--soft); }
 .mesh .node rect { fill: var(--paper); stroke-width: 1.6; }
 .mesh .edge path { fill: none; stroke-width: 1.4; }
-.mesh .edge .halo { stroke: var(--paper); stroke-width: 7; paint-order: stroke; }
+.mesh .edge rect { fill: var(--paper); stroke: none; }
 .mesh .edge.selects path { stroke-dasharray: 5 4; }
 .mesh .edge.calls path { stroke-width: 2.4; }
 .mesh .bad { stroke: var(--bad); } .mesh .warn { stroke: var(--warn); }
@@ -59,13 +66,22 @@ function edgeMarkup({ edge, points, label }: PlacedEdge): string {
     `data-to="${escapeMarkup(edge.to)}">`,
     `<title>${escapeMarkup([edge.kind, ...edgeFacts(edge)].join("\n"))}</title>`,
     `<path d="${d}" marker-end="url(#arrow)"/>`,
+    ...(lines.length === 0 ? [] : [backgroundOf(lines, label)]),
     ...lines.map((line, i) =>
-      `<text class="soft halo" x="${round(label.x)}" y="${round(top + i * 14 + 4)}">${
+      `<text class="soft" x="${round(label.x)}" y="${round(top + i * 14 + 4)}">${
         escapeMarkup(line)
       }</text>`
     ),
     "</g>",
   ].join("");
+}
+
+/** Keeps the line from crossing its own label. */
+function backgroundOf(lines: readonly string[], { x, y }: Point): string {
+  const width = Math.max(...lines.map((line) => line.length)) * 5.6 + 8;
+  const height = lines.length * 14 + 2;
+  return `<rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" ` +
+    `height="${height}" rx="3"/>`;
 }
 
 function nodeMarkup({ node, x, y, width }: PlacedNode): string {
@@ -88,7 +104,7 @@ function nodeMarkup({ node, x, y, width }: PlacedNode): string {
   ].join("");
 }
 
-function at({ x, y }: { x: number; y: number }): string {
+function at({ x, y }: Point): string {
   return `${round(x)} ${round(y)}`;
 }
 
