@@ -76,6 +76,7 @@ function attempt(
   targets: readonly Target[],
 ): ReadonlyMap<string, EditedDocument> | "postponed" | "refused" {
   const after = new Map(documents);
+  let isChanged = false;
   for (const { origin, patch } of targets) {
     const { file, document: { start, end }, prefix } = origin;
     const whole = texts.get(file);
@@ -84,11 +85,13 @@ function attempt(
     const before = after.get(key);
     const touched = patch.flatMap((operation) => placesOf(origin, operation));
     if (touched.some(({ path }) => conflicts(path, before?.touched ?? []))) return "postponed";
-    const text = edited(before?.text ?? whole.slice(start, end), prefix, patch);
+    const written = before?.text ?? whole.slice(start, end);
+    const text = edited(written, prefix, patch);
     if (text === undefined) return "refused";
+    if (text !== written) isChanged = true;
     after.set(key, { file, start, end, text, touched: [...before?.touched ?? [], ...touched] });
   }
-  return after;
+  return isChanged ? after : "refused";
 }
 
 function edited(

@@ -11,7 +11,9 @@ export function intendedHost(
   host: string,
   namespace: string,
 ): string | undefined {
-  return namesakeElsewhere(mesh, host) ?? likelySpelling(mesh, host, namespace);
+  const intended = namesakeElsewhere(mesh, host) ?? likelySpelling(mesh, host, namespace);
+  // A service that is there, but not to be seen, is not found by writing its name once more.
+  return intended && fqdn(intended, namespace) !== fqdn(host, namespace) ? intended : undefined;
 }
 
 function namesakeElsewhere(mesh: RuleMesh<"Service">, host: string): string | undefined {
