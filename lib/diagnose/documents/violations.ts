@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Fix, formatPath, type Path, valueAt } from "../../core/mod.ts";
 import { type AnyResource, schemas } from "../../mesh/mod.ts";
 import { type SchemaCatalog, validateMetadata, type Violation } from "../../schema/mod.ts";
 import { patched } from "../../fix/mod.ts";
-import { move, replacement } from "../fix.ts";
+import { move, removal, replacement } from "../fix.ts";
 import type { Draft } from "../rule.ts";
 import type { DocumentRule } from "./rule.ts";
 
@@ -67,10 +68,20 @@ function fixOf(written: unknown, { path, kind, suggestion, types }: Violation): 
       ? move(path, meant, `Rename the field to "${suggestion}"`)
       : undefined;
   }
+  if (kind === "duplicate") return repeated(written, path);
   if (kind === "enum" && suggestion !== undefined) {
     return replacement(path, suggestion, `Write "${suggestion}"`);
   }
   return kind === "wrong-type" ? retyped(path, valueAt(written, path), types) : undefined;
+}
+
+/** An item that says nothing which an earlier one does not say. */
+function repeated(written: unknown, path: Path): Fix | undefined {
+  const list = valueAt(written, path.slice(0, -1));
+  const item = valueAt(written, path);
+  const isSame = Array.isArray(list) &&
+    list.slice(0, Number(path.at(-1))).some((earlier) => isDeepStrictEqual(earlier, item));
+  return isSame ? removal(path, "Delete the repeated item", "safe") : undefined;
 }
 
 /** A scalar that only lacks quotes, or has too many. */

@@ -1,6 +1,8 @@
-import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
-import { credentialReferences } from "./_credentials.ts";
+import { type Fix, nearest } from "../../../core/mod.ts";
+import { type Mesh, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { replacement } from "../../fix.ts";
+import { defineRule, type RuleMesh } from "../../rule.ts";
+import { type CredentialReference, credentialReferences } from "./_credentials.ts";
 import { gatewayPods, gatewayWorkloads, missingSelector, selectorOf } from "./_workloads.ts";
 
 /** Every Secret that a Gateway names is where the gateway's pods are. */
@@ -29,9 +31,33 @@ export const credentialNotFound = defineRule({
     for (const gateway of compat ? mesh.list("Gateway") : []) {
       if (!podsOf(selectorOf(gateway))[0]?.namespace) yield missingSelector(gateway);
     }
-    for (const { gateway, at, written, secret } of credentialReferences(mesh, podsOf, compat)) {
+    for (const reference of credentialReferences(mesh, podsOf, compat)) {
+      const { gateway, at, written, secret } = reference;
       if (secret) continue;
-      yield { on: gateway, at, message: `Referenced credentialName not found: "${written}"` };
+      yield {
+        on: gateway,
+        at,
+        message: `Referenced credentialName not found: "${written}"`,
+        fix: likelySpelling(mesh, reference),
+      };
     }
   },
 });
+
+/** The Secret whose name is spelt almost alike, and that no Gateway uses yet. */
+function likelySpelling(
+  mesh: RuleMesh<"Gateway" | "Secret">,
+  { at, written, podNamespace }: CredentialReference,
+): Fix | undefined {
+  const used = mesh.once(usedNames);
+  const secrets = mesh.list("Secret", podNamespace).map(({ name }) => name);
+  const intended = nearest(written, secrets.filter((name) => !used.has(name)));
+  return intended === undefined
+    ? undefined
+    : replacement(at, intended, `Use the Secret "${intended}"`);
+}
+
+function usedNames(mesh: Mesh): ReadonlySet<string | undefined> {
+  const servers = mesh.list("Gateway").flatMap(({ spec }) => spec.servers ?? []);
+  return new Set(servers.map(({ tls }) => tls?.credentialName));
+}
