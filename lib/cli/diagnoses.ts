@@ -7,7 +7,7 @@ import {
   diagnoseSecurity,
   type DiagnosisInput,
 } from "../diagnose/mod.ts";
-import { type QuestionFlags, questionOf } from "./question.ts";
+import { type QuestionFlags, questionOf } from "./input/question.ts";
 import type { Shell } from "./shell.ts";
 
 /** What the user says of a diagnosis. */

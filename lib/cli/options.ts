@@ -1,6 +1,6 @@
 /** Flags that several commands share, each declared once. @module */
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import type { ClusterFiles } from "./analyzed_mesh.ts";
+import type { ClusterFiles } from "./input/analyzed_mesh.ts";
 import type { FurtherReport } from "./deliver.ts";
 
 /** Flags that every command has. */

@@ -1,6 +1,6 @@
 import { Failure, type World } from "../core/mod.ts";
 import type { Outside } from "./shell.ts";
-import { readYaml } from "./yaml_file.ts";
+import { readYaml } from "./input/yaml_file.ts";
 
 /** The value of a flag that stands in a file or in the environment. */
 export interface Setting {

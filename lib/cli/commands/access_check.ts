@@ -4,7 +4,7 @@ import { ACCESS_FORMATS, accessRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { answerStatus } from "../exit_status.ts";
-import { openNamedMesh } from "../named_mesh.ts";
+import { openNamedMesh } from "../input/named_mesh.ts";
 import {
   collect,
   CONTEXT,
@@ -19,8 +19,8 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
-import { questionOf } from "../question.ts";
-import { readJwks } from "../token.ts";
+import { questionOf } from "../input/question.ts";
+import { readJwks } from "../input/token.ts";
 
 /** `meshmedic access check`: would this request be allowed, and which policy and rule decides. */
 export const accessCheckCommand = defineCommand({

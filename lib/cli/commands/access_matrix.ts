@@ -3,7 +3,7 @@ import { accessMatrix } from "../../access/mod.ts";
 import { ACCESS_FORMATS, matrixRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
-import { openNamedMesh } from "../named_mesh.ts";
+import { openNamedMesh } from "../input/named_mesh.ts";
 import {
   CONTEXT,
   FILENAME,

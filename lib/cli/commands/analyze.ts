@@ -18,7 +18,7 @@ import {
   manualTable,
   summaryOf,
 } from "../../report/mod.ts";
-import { loadAnalyzedMesh, meshOptions } from "../analyzed_mesh.ts";
+import { loadAnalyzedMesh, meshOptions } from "../input/analyzed_mesh.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { analysisStatus } from "../exit_status.ts";
@@ -39,7 +39,7 @@ import {
   STRICT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { parseDay, silencersOf, updatedBaseline } from "../silencers.ts";
+import { parseDay, silencersOf, updatedBaseline } from "../input/silencers.ts";
 
 /** `meshmedic analyze`: every rule over files, folders, stdin, a snapshot or a cluster. */
 export const analyzeCommand = defineCommand({

@@ -7,7 +7,7 @@ import {
   type StatsOptions,
 } from "../../install/mod.ts";
 import { goYaml } from "../../proxy/mod.ts";
-import { bootstrapOptions } from "../bootstrap_input.ts";
+import { bootstrapOptions } from "../input/bootstrap_input.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import {
   collect,
@@ -19,7 +19,7 @@ import {
   SNAPSHOT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { readYaml } from "../yaml_file.ts";
+import { readYaml } from "../input/yaml_file.ts";
 
 /** `meshmedic bootstrap`: the configuration with which an Envoy joins the mesh. */
 export const bootstrapCommand = defineCommand({

@@ -18,7 +18,7 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
-import { openObservedMesh } from "../observed_mesh.ts";
+import { openObservedMesh } from "../input/observed_mesh.ts";
 
 const SUBJECTS = Object.keys(DIAGNOSES) as (keyof typeof DIAGNOSES)[];
 

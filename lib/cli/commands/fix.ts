@@ -3,11 +3,17 @@ import { Failure } from "../../core/mod.ts";
 import { documentRules, rules, selectRules } from "../../diagnose/mod.ts";
 import { fixReportOf } from "../../fix/mod.ts";
 import { adviceText, fixText, json } from "../../report/mod.ts";
-import { type ClusterFiles, meshOptions } from "../analyzed_mesh.ts";
+import { type ClusterFiles, meshOptions } from "../input/analyzed_mesh.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { fixAnalyzed, type Fixed, type FixInput, fixReported, readReport } from "../fixed_files.ts";
-import { applyObjects, type FixedObjects, fixObjects } from "../fixed_objects.ts";
-import type { LiveFlags } from "../live_mesh.ts";
+import {
+  fixAnalyzed,
+  type Fixed,
+  type FixInput,
+  fixReported,
+  readReport,
+} from "../input/fixed_files.ts";
+import { applyObjects, type FixedObjects, fixObjects } from "../input/fixed_objects.ts";
+import type { LiveFlags } from "../input/live_mesh.ts";
 import type { Shell } from "../shell.ts";
 import {
   CLUSTER,

@@ -4,9 +4,9 @@ import { ejectedAddresses, meshGraph } from "../../graph/mod.ts";
 import { GRAPH_FORMATS, renderGraph } from "../../report/mod.ts";
 import { surveyTraffic } from "../../traffic/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import type { LiveFlags } from "../live_mesh.ts";
-import { openNamedMesh } from "../named_mesh.ts";
-import { openObservedMesh } from "../observed_mesh.ts";
+import type { LiveFlags } from "../input/live_mesh.ts";
+import { openNamedMesh } from "../input/named_mesh.ts";
+import { openObservedMesh } from "../input/observed_mesh.ts";
 import {
   CONTEXT,
   FILENAME,

@@ -4,7 +4,7 @@ import { ACCESS_FORMATS, inspectionRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { EXIT_ZERO } from "../options.ts";
-import { readToken } from "../token.ts";
+import { readToken } from "../input/token.ts";
 
 /** `meshmedic jwt inspect`: what a token says of itself. */
 export const jwtInspectCommand = defineCommand({

@@ -6,7 +6,7 @@ import { ACCESS_FORMATS, verificationRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { answerStatus } from "../exit_status.ts";
-import { openNamedMesh } from "../named_mesh.ts";
+import { openNamedMesh } from "../input/named_mesh.ts";
 import {
   CONTEXT,
   EXIT_ZERO,
@@ -19,7 +19,7 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
-import { readJwks, readToken } from "../token.ts";
+import { readJwks, readToken } from "../input/token.ts";
 
 const ANSWERS = {
   "accepted": "allow",

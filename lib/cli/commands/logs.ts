@@ -4,7 +4,7 @@ import { type AccessLogFormat, explainLogs, formatsOf, parseFormat } from "../..
 import { LOG_FORMATS, logRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
-import { type LogInput, namedLogs, recordedLogs } from "../log_input.ts";
+import { type LogInput, namedLogs, recordedLogs } from "../input/log_input.ts";
 import {
   CONTEXT,
   ISTIO_NAMESPACE,
@@ -14,7 +14,7 @@ import {
   STRICT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
-import { readYaml } from "../yaml_file.ts";
+import { readYaml } from "../input/yaml_file.ts";
 
 /** `meshmedic logs`: what lines of access logs and of ztunnel mean. */
 export const logsCommand = defineCommand({

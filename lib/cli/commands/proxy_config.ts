@@ -19,7 +19,7 @@ import {
 } from "../../proxy/mod.ts";
 import { type AnyCommand, defineCommand, EXIT } from "../command.ts";
 import { CONTEXT, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
-import { openProxy, type ProxyInput } from "../proxy_input.ts";
+import { openProxy, type ProxyInput } from "../input/proxy_input.ts";
 import type { Shell } from "../shell.ts";
 
 /** What `proxy-config` can show. */

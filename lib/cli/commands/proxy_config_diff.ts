@@ -3,7 +3,7 @@ import { Failure } from "../../core/mod.ts";
 import { diffConfigDumps, formatDumpDiff } from "../../proxy/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { collect, CONTEXT, EXIT_ZERO, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
-import { openProxy } from "../proxy_input.ts";
+import { openProxy } from "../input/proxy_input.ts";
 
 /** `meshmedic proxy-config diff`: how two proxies, or two states of one, differ in meaning. */
 export const proxyConfigDiffCommand = defineCommand({

@@ -14,7 +14,7 @@ import {
   type ProxyStatusReport,
 } from "../../proxy/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { openObservedMesh } from "../observed_mesh.ts";
+import { openObservedMesh } from "../input/observed_mesh.ts";
 import {
   CONTEXT,
   EXIT_ZERO,
@@ -25,7 +25,7 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
-import { proxyNamed } from "../proxy_input.ts";
+import { proxyNamed } from "../input/proxy_input.ts";
 import type { Shell } from "../shell.ts";
 
 /** Where a recording keeps what istiod has for one proxy. */

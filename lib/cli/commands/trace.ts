@@ -4,7 +4,7 @@ import { TRACE_FORMATS, traceRenderers } from "../../report/mod.ts";
 import { traceRequest } from "../../trace/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
-import { openObservedMesh } from "../observed_mesh.ts";
+import { openObservedMesh } from "../input/observed_mesh.ts";
 import {
   collect,
   CONTEXT,
@@ -18,8 +18,8 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
-import { questionOf } from "../question.ts";
-import { readJwks } from "../token.ts";
+import { questionOf } from "../input/question.ts";
+import { readJwks } from "../input/token.ts";
 
 /** `meshmedic trace`: one request, hop by hop, with the object behind each decision. */
 export const traceCommand = defineCommand({

@@ -3,8 +3,8 @@ import { Failure, VERSION } from "../../core/mod.ts";
 import { type MeshVersions, meshVersions } from "../../evidence/mod.ts";
 import { json } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import type { LiveFlags } from "../live_mesh.ts";
-import { openObservedMesh } from "../observed_mesh.ts";
+import type { LiveFlags } from "../input/live_mesh.ts";
+import { openObservedMesh } from "../input/observed_mesh.ts";
 import { CONTEXT, ISTIO_NAMESPACE, KUBECONFIG, SNAPSHOT } from "../options.ts";
 import type { Shell } from "../shell.ts";
 

@@ -1,13 +1,13 @@
-import { Failure, type Finding, type ResourceRef } from "../core/mod.ts";
-import { connect } from "../client/mod.ts";
-import { type AnalysisRule, analyze, kindsOf } from "../diagnose/mod.ts";
-import { changesOf, fixFiles, objectFileName, objectFileOf } from "../fix/mod.ts";
-import { type AnyResource, parseApiVersion, schemas } from "../mesh/mod.ts";
-import { parseManifests, readEditable } from "../source/mod.ts";
+import { Failure, type Finding, type ResourceRef } from "../../core/mod.ts";
+import { connect } from "../../client/mod.ts";
+import { type AnalysisRule, analyze, kindsOf } from "../../diagnose/mod.ts";
+import { changesOf, fixFiles, objectFileName, objectFileOf } from "../../fix/mod.ts";
+import { type AnyResource, parseApiVersion, schemas } from "../../mesh/mod.ts";
+import { parseManifests, readEditable } from "../../source/mod.ts";
 import { type AnalyzedFlags, loadAnalyzedMesh } from "./analyzed_mesh.ts";
 import type { Fixed, FixInput } from "./fixed_files.ts";
 import type { LiveFlags } from "./live_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** Objects before and after, each as a file. */
 export interface FixedObjects extends Fixed {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@commander-js/extra-typings";
-import { type AnalysisReport, Failure } from "../core/mod.ts";
+import { type AnalysisReport, Failure } from "../../core/mod.ts";
 import {
   type AnalysisRule,
   type BaselineFile,
@@ -8,9 +8,9 @@ import {
   parseBaseline,
   silence,
   type SilenceOptions,
-} from "../diagnose/mod.ts";
-import { json } from "../report/mod.ts";
-import type { Shell } from "./shell.ts";
+} from "../../diagnose/mod.ts";
+import { json } from "../../report/mod.ts";
+import type { Shell } from "../shell.ts";
 
 const BASELINE_LIMIT_BYTES = 100 * 2 ** 20;
 

@@ -1,17 +1,17 @@
-import { type Applicability, Failure, type Finding } from "../core/mod.ts";
-import { type AnalysisRule, analyze, silence } from "../diagnose/mod.ts";
+import { type Applicability, Failure, type Finding } from "../../core/mod.ts";
+import { type AnalysisRule, analyze, silence } from "../../diagnose/mod.ts";
 import {
   applyFixes,
   type FixedFiles,
   fixFiles,
   readReportedFixes,
   type ReportedFixes,
-} from "../fix/mod.ts";
-import { loadSchemas } from "../schema/mod.ts";
-import type { MeshOptions } from "../mesh/mod.ts";
-import { type Manifests, parseManifests } from "../source/mod.ts";
+} from "../../fix/mod.ts";
+import { loadSchemas } from "../../schema/mod.ts";
+import type { MeshOptions } from "../../mesh/mod.ts";
+import { type Manifests, parseManifests } from "../../source/mod.ts";
 import { type ClusterFiles, loadManifests, meshOfManifests, textsOf } from "./analyzed_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** What is fixed. */
 export interface FixInput {

@@ -1,5 +1,6 @@
-import { Failure, type FailureCode } from "../core/mod.ts";
-import type { Outside } from "./shell.ts";
+import { Failure, type FailureCode } from "../../core/mod.ts";
+import type { Outside } from "../shell.ts";
+import { readText } from "./text.ts";
 
 const LIMIT_BYTES = 1_000_000;
 
@@ -13,12 +14,12 @@ export interface YamlFile {
 
 /** Reads a YAML file. Where it does not parse, throws a `Failure` of `code` that names the line. */
 export async function readYaml(
-  { world, signal }: Outside,
+  outside: Outside,
   path: string,
   code: FailureCode,
 ): Promise<YamlFile> {
   const { load, YAMLException } = await import("js-yaml");
-  const text = new TextDecoder().decode(await world.fs.read(path, LIMIT_BYTES, signal));
+  const text = await readText(outside, path, LIMIT_BYTES);
   try {
     return { text, value: text.trim() === "" ? undefined : load(text, { maxAliases: 100 }) };
   } catch (cause) {

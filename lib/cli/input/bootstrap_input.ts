@@ -1,9 +1,9 @@
-import { Failure } from "../core/mod.ts";
-import { type BootstrapOptions, optionsOfPod } from "../install/mod.ts";
-import { isReady, podsNamed } from "../mesh/mod.ts";
+import { Failure } from "../../core/mod.ts";
+import { type BootstrapOptions, optionsOfPod } from "../../install/mod.ts";
+import { isReady, podsNamed } from "../../mesh/mod.ts";
 import { type MeshFlags, openNamedMesh } from "./named_mesh.ts";
 import { proxyName } from "./proxy_input.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** What is known of a proxy before it starts: what its pod says, or without a mesh only its name. */
 export async function bootstrapOptions(

@@ -1,10 +1,10 @@
-import { Failure, type IgnoredDocument, type SourceInfo } from "../core/mod.ts";
-import { type AnyResource, type Kind, Mesh, type MeshOptions } from "../mesh/mod.ts";
-import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../source/mod.ts";
-import type { WrittenObjects } from "../diagnose/mod.ts";
-import { loadSchemas, type SchemaCatalog } from "../schema/mod.ts";
+import { Failure, type IgnoredDocument, type SourceInfo } from "../../core/mod.ts";
+import { type AnyResource, type Kind, Mesh, type MeshOptions } from "../../mesh/mod.ts";
+import { loadFiles, type ManifestProblem, type Manifests, openSnapshot } from "../../source/mod.ts";
+import type { WrittenObjects } from "../../diagnose/mod.ts";
+import { loadSchemas, type SchemaCatalog } from "../../schema/mod.ts";
 import { type LiveFlags, openLiveMesh } from "./live_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 import { readYaml } from "./yaml_file.ts";
 
 /** A mesh to analyze, with what its documents said beside the objects. */

@@ -1,6 +1,6 @@
-import { parseQuestion, type Question } from "../connectivity/mod.ts";
-import { Failure } from "../core/mod.ts";
-import type { Shell } from "./shell.ts";
+import { parseQuestion, type Question } from "../../connectivity/mod.ts";
+import { Failure } from "../../core/mod.ts";
+import type { Shell } from "../shell.ts";
 import { readToken } from "./token.ts";
 
 /** The flags that put a question about one connection. */

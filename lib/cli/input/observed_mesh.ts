@@ -1,7 +1,7 @@
-import type { Recording } from "../evidence/mod.ts";
-import { type Kind, Mesh } from "../mesh/mod.ts";
+import type { Recording } from "../../evidence/mod.ts";
+import { type Kind, Mesh } from "../../mesh/mod.ts";
 import { type LiveFlags, openRecordedOrLive } from "./live_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** A mesh with what was observed of it. */
 export interface ObservedMesh {

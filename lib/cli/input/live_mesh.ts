@@ -1,7 +1,7 @@
-import { connect, type KubeClient } from "../client/mod.ts";
-import { type Kind, schemas } from "../mesh/mod.ts";
-import { openClusters, openSnapshot, type Snapshot } from "../source/mod.ts";
-import type { Shell } from "./shell.ts";
+import { connect, type KubeClient } from "../../client/mod.ts";
+import { type Kind, schemas } from "../../mesh/mod.ts";
+import { openClusters, openSnapshot, type Snapshot } from "../../source/mod.ts";
+import type { Shell } from "../shell.ts";
 
 /** The flags that name live clusters. */
 export interface LiveFlags {

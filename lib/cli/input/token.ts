@@ -1,4 +1,5 @@
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
+import { readText } from "./text.ts";
 
 const TOKEN_LIMIT_BYTES = 100_000;
 const JWKS_LIMIT_BYTES = 10_000_000;
@@ -14,11 +15,4 @@ export async function readJwks(
   file: string | undefined,
 ): Promise<string | undefined> {
   return file === undefined ? undefined : await readText(shell, file, JWKS_LIMIT_BYTES);
-}
-
-async function readText({ world, signal }: Shell, file: string, limit: number): Promise<string> {
-  const bytes = file === "-"
-    ? await world.stdin.read(limit, signal)
-    : await world.fs.read(file, limit, signal);
-  return new TextDecoder().decode(bytes);
 }

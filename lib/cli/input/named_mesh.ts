@@ -1,8 +1,8 @@
-import type { Gap } from "../core/mod.ts";
-import type { Mesh } from "../mesh/mod.ts";
+import type { Gap } from "../../core/mod.ts";
+import type { Mesh } from "../../mesh/mod.ts";
 import { loadAnalyzedMesh } from "./analyzed_mesh.ts";
 import { DIAGNOSED_KINDS, type LiveFlags } from "./live_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** The flags that name a mesh. */
 export interface MeshFlags extends LiveFlags {

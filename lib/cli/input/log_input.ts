@@ -1,15 +1,15 @@
-import { Failure, type Gap } from "../core/mod.ts";
-import { type Recording, whyMissing } from "../evidence/mod.ts";
+import { Failure, type Gap } from "../../core/mod.ts";
+import { type Recording, whyMissing } from "../../evidence/mod.ts";
 import {
   type AccessLogFormat,
   formatsOf,
   linesOf,
   type LogReading,
   type LogSource,
-} from "../logs/mod.ts";
-import { Mesh } from "../mesh/mod.ts";
+} from "../../logs/mod.ts";
+import { Mesh } from "../../mesh/mod.ts";
 import { type LiveFlags, openRecordedOrLive } from "./live_mesh.ts";
-import type { Shell } from "./shell.ts";
+import type { Shell } from "../shell.ts";
 
 /** Logs to explain, with what helps to explain them. */
 export interface LogInput extends Partial<LogReading> {

@@ -1,10 +1,11 @@
-import { Failure } from "../core/mod.ts";
-import { type Recording, whyMissing } from "../evidence/mod.ts";
-import { isReady, type Kind, type Mesh, podsNamed } from "../mesh/mod.ts";
-import { parseProxySource, type ProxySource } from "../proxy/mod.ts";
+import { Failure } from "../../core/mod.ts";
+import { type Recording, whyMissing } from "../../evidence/mod.ts";
+import { isReady, type Kind, type Mesh, podsNamed } from "../../mesh/mod.ts";
+import { parseProxySource, type ProxySource } from "../../proxy/mod.ts";
 import type { LiveFlags } from "./live_mesh.ts";
 import { openObservedMesh } from "./observed_mesh.ts";
-import type { Shell } from "./shell.ts";
+import { readText } from "./text.ts";
+import type { Shell } from "../shell.ts";
 
 /** Where a proxy's configuration comes from. */
 export interface ProxyInputFlags extends LiveFlags {
@@ -40,7 +41,7 @@ export async function openProxy(
 ): Promise<ProxyInput> {
   if (flags.file !== undefined) {
     if (target !== undefined) throw usage("Cannot show a proxy and a file at once");
-    const text = await readFile(shell, flags.file);
+    const text = await readText(shell, flags.file, LIMIT_BYTES);
     return { text, source: parseProxySource(text, flags.file), now: shell.world.clock.now() };
   }
   if (target === undefined) throw usage("Cannot tell which proxy to show");
@@ -64,13 +65,6 @@ function usage(message: string): Failure {
   return new Failure("USAGE", message, {
     hint: "Write --file DUMP, or a proxy such as reviews-v1.bookinfo.",
   });
-}
-
-async function readFile({ world, signal }: Shell, file: string): Promise<string> {
-  const bytes = file === "-"
-    ? await world.stdin.read(LIMIT_BYTES, signal)
-    : await world.fs.read(file, LIMIT_BYTES, signal);
-  return new TextDecoder().decode(bytes);
 }
 
 /** Reads `[TYPE/]NAME[.NAMESPACE]`. */
