@@ -45,6 +45,12 @@ export const NAMESPACE = new Option(
   "namespace of names that are given without one",
 ).default("default");
 
+/** `--namespace` where it is not `default` in every case that nobody sets it. */
+export const NAMESPACE_IF_GIVEN = new Option(
+  "-n, --namespace <namespace>",
+  'namespace of names that are given without one (default: "default")',
+);
+
 /** `--istioNamespace`. */
 export const ISTIO_NAMESPACE = new Option(
   "-i, --istioNamespace <namespace>",

@@ -14,7 +14,7 @@ async function rejected(text: string): Promise<ReadonlySet<number>> {
   const { findings } = JSON.parse(out.stdout) as AnalysisReport;
   const lines = text.split("\n");
   return new Set(
-    findings.filter(({ code, severity }) => code.startsWith("MM00") && severity === "error")
+    findings.filter(({ code, severity }) => /^(?:MM00|IST0106)/.test(code) && severity === "error")
       .map(({ location }) =>
         lines.slice(0, location!.line).filter((line) => line.startsWith("---")).length
       ),

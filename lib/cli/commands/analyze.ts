@@ -31,7 +31,7 @@ import {
   KUBECONFIG,
   MESH_CONFIG_FILE,
   MESH_NETWORKS_FILE,
-  NAMESPACE,
+  NAMESPACE_IF_GIVEN,
   ONLY,
   reportOption,
   REVISION,
@@ -50,7 +50,7 @@ export const analyzeCommand = defineCommand({
       .addOption(KUBECONFIG)
       .addOption(CONTEXT)
       .addOption(CLUSTER)
-      .addOption(NAMESPACE)
+      .addOption(NAMESPACE_IF_GIVEN)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
       .option("--use-kube", "lay the files over the live cluster: what would they make of it")
@@ -87,11 +87,15 @@ export const analyzeCommand = defineCommand({
     if (flags.listRules) return await listRules(shell, selected, output);
     const options = await meshOptions(shell, flags);
     const files = [{ cluster: "", paths }, ...flags.cluster ?? []];
+    const compat = flags.istioctlCompat ?? false;
+    // istioctl's analyzers leave an object without a namespace without one.
+    const namespace = flags.namespace ?? (compat ? "" : "default");
     const { mesh, texts, ...rest } = await shell.working(
       "Reading the mesh",
       loadAnalyzedMesh(shell, {
         ...flags,
         snapshot: flags.snapshot,
+        namespace,
         kinds: kindsOf(selected),
         files,
         options,
@@ -99,11 +103,11 @@ export const analyzeCommand = defineCommand({
     );
     const everything = analyze(mesh, selected, {
       ...rest,
-      compat: flags.istioctlCompat ?? false,
+      compat,
       signal: shell.signal,
     });
     // istioctl has nothing to say about documents and suppressions.
-    const judging = selected.filter((rule) => !flags.istioctlCompat || !("finds" in rule));
+    const judging = selected.filter((rule) => !compat || !("finds" in rule));
     const silencers = await silencersOf(shell, flags, judging, texts);
     const report = silence(everything, await updatedBaseline(shell, flags, everything, silencers));
     const extras = { rules: manuals, textOf: (file: string) => texts.get(file) };

@@ -17,6 +17,7 @@ import { rules as service } from "./service/mod.ts";
 import { rules as serviceentry } from "./serviceentry/mod.ts";
 import { rules as sidecar } from "./sidecar/mod.ts";
 import { rules as telemetry } from "./telemetry/mod.ts";
+import { rules as validation } from "./validation/mod.ts";
 import { rules as virtualservice } from "./virtualservice/mod.ts";
 import { rules as webhook } from "./webhook/mod.ts";
 import { rules as workload } from "./workload/mod.ts";
@@ -41,6 +42,7 @@ export const rules: readonly AnyRule[] = [
   ...serviceentry,
   ...sidecar,
   ...telemetry,
+  ...validation,
   ...virtualservice,
   ...webhook,
   ...workload,
