@@ -20,6 +20,7 @@ export * from "./lib/network/mod.ts";
 export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
 export * from "./lib/schema/mod.ts";
+export * from "./lib/snapshot/mod.ts";
 export * from "./lib/source/mod.ts";
 export * from "./lib/trace/mod.ts";
 export * from "./lib/traffic/mod.ts";

@@ -25,6 +25,8 @@ export interface FakeOutput {
   stderr: string;
   /** Files that were written. */
   readonly written: Map<string, string>;
+  /** Files that were written as streams. */
+  readonly created: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
 const CWD = "/work";
@@ -32,14 +34,14 @@ const CWD = "/work";
 /** A fake world and what is written in it. */
 export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeOutput } {
   const { isTerminal = false, columns = 80 } = outside;
-  const out: FakeOutput = { stdout: "", stderr: "", written: new Map() };
+  const out: FakeOutput = { stdout: "", stderr: "", written: new Map(), created: new Map() };
   const stream = (name: "stdout" | "stderr") => ({
     isTerminal,
     columns,
     write: (text: string) => Promise.resolve(void (out[name] += text)),
   });
   const world: World = {
-    fs: fakeFileSystem(new Map(Object.entries(outside.files ?? {})), out.written),
+    fs: fakeFileSystem(new Map(Object.entries(outside.files ?? {})), out),
     clock: {
       now: () => new Date("2026-01-01T00:00:00Z"),
       sleep: (_, signal) =>
@@ -64,7 +66,7 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
 
 function fakeFileSystem(
   files: ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>,
-  written: Map<string, string>,
+  { created, written }: Pick<FakeOutput, "created" | "written">,
 ): World["fs"] {
   const absolute = (path: string) =>
     (path.startsWith("/") ? path : `${CWD}/${path}`).replace(/\/\.?$/, "").replaceAll("/./", "/");
@@ -99,6 +101,16 @@ function fakeFileSystem(
     // deno-lint-ignore require-await
     open: async (path) => new Blob([bytesOf(path)]).stream(),
     write: (path, text) => Promise.resolve(void written.set(absolute(path), text)),
+    // deno-lint-ignore require-await
+    create: async (path) => {
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
+      return new WritableStream<Uint8Array>({
+        write: (chunk) => void chunks.push(new Uint8Array(chunk)),
+        async close() {
+          created.set(absolute(path), new Uint8Array(await new Blob(chunks).arrayBuffer()));
+        },
+      });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyCommand } from "./command.ts";
 import { PROXY_ENTRIES } from "./proxy_catalog.ts";
+import { SNAPSHOT_ENTRIES } from "./snapshot_catalog.ts";
 
 /** What is known of a command before its code is loaded: enough for help and completion. */
 export interface CatalogEntry {
@@ -106,6 +107,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/explain.ts")).explainCommand,
   },
   ...PROXY_ENTRIES,
+  ...SNAPSHOT_ENTRIES,
   {
     name: "access check",
     summary: "Say whether a request would be allowed, and which policy and rule decides",

@@ -82,6 +82,13 @@ export class Shell {
     if (this.#flags.verbose) await this.say(text);
   }
 
+  /** Shows a person at a terminal how far a long job is; an empty text takes it away. */
+  async progress(text: string): Promise<void> {
+    const { stderr } = this.world;
+    if (!stderr.isTerminal || this.#flags.quiet) return;
+    await stderr.write(`\r\x1b[K${text.slice(0, stderr.columns - 1)}`);
+  }
+
   /** Does `job`; a person at a terminal is told so when it takes longer than a second. */
   async working<T>(what: string, job: Promise<T>): Promise<T> {
     const { stderr, clock } = this.world;

@@ -173,6 +173,8 @@ function multiple(headers: Login["headers"]): Record<string, string | string[]> 
 
 /** The result of a job that cannot be interrupted itself, such as a plugin that asks for a password. */
 export async function interruptible<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
+  // The job goes on when nobody waits for it any more; its end is of no interest then.
+  job.catch(() => {});
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const stop = () => reject(signal.reason);

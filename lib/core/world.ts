@@ -40,6 +40,11 @@ export interface FileSystem {
   open(path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
   /** Writes a file whole or not at all. */
   write(path: string, text: string): Promise<void>;
+  /**
+   * A file to be written as a stream of chunks: it is there when the stream is closed, and never is when
+   * the stream is aborted. Throws a {@linkcode Failure} `FILE_NOT_WRITABLE`, and so does the stream.
+   */
+  create(path: string): Promise<WritableStream<Uint8Array>>;
 }
 
 /** What is at a path. */

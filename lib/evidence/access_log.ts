@@ -216,6 +216,17 @@ export function parseDefaultLine(line: string): AccessLogEntry | undefined {
 const defaultText = textParser(DEFAULT_TEXT_FORMAT);
 const defaultJson = jsonParser();
 
+/** An entry as a line of Istio's default JSON format, which {@linkcode parseDefaultLine} reads. */
+export function formatJsonLine(entry: AccessLogEntry): string {
+  const line: Record<string, unknown> = {};
+  for (const [key, field] of JSON_KEYS) {
+    const value = entry[field];
+    line[key] = Array.isArray(value) ? value.join(",") || "-" : value === "" ? null : value ?? null;
+  }
+  line["start_time"] = Number.isNaN(entry.startMs) ? null : new Date(entry.startMs).toISOString();
+  return JSON.stringify(line);
+}
+
 const NOTHING: Readonly<Record<Field, string>> = {
   startMs: "",
   method: "",

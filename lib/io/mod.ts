@@ -57,11 +57,10 @@ export function realWorld(): World {
           await Deno.writeTextFile(part, text);
           await Deno.rename(part, path);
         } catch (cause) {
-          throw new Failure("FILE_NOT_WRITABLE", `Cannot write file "${path}": ${reason(cause)}`, {
-            cause,
-          });
+          throw unwritable(path, cause);
         }
       },
+      create,
     },
     clock: {
       now: () => new Date(),
@@ -139,6 +138,46 @@ function output(stream: typeof Deno.stdout): World["stdout"] {
       }
     },
   };
+}
+
+async function create(path: string): Promise<WritableStream<Uint8Array>> {
+  const part = `${path}.part`;
+  const attempt = async <T>(job: () => Promise<T>) => {
+    try {
+      return await job();
+    } catch (cause) {
+      throw unwritable(path, cause);
+    }
+  };
+  const file = await attempt(() => Deno.open(part, { write: true, create: true, truncate: true }));
+  const giveUp = async () => {
+    file.close();
+    await Deno.remove(part);
+  };
+  return new WritableStream({
+    write: (chunk) =>
+      attempt(async () => {
+        try {
+          for (let at = 0; at < chunk.length;) at += await file.write(chunk.subarray(at));
+        } catch (cause) {
+          // A stream that failed is not aborted any more.
+          await giveUp();
+          throw cause;
+        }
+      }),
+    close: () =>
+      attempt(async () => {
+        file.close();
+        await Deno.rename(part, path);
+      }),
+    abort: () => attempt(giveUp),
+  });
+}
+
+function unwritable(path: string, cause: unknown): Failure {
+  return new Failure("FILE_NOT_WRITABLE", `Cannot write file "${path}": ${reason(cause)}`, {
+    cause,
+  });
 }
 
 function unreadable(path: string, cause: unknown): Failure {

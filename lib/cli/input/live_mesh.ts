@@ -15,6 +15,8 @@ export interface LiveFlags {
   readonly istioNamespace?: string | undefined;
   /** `--revision`. */
   readonly revision?: string | undefined;
+  /** Whether files of proxies and istiod stay in memory once they were asked for. */
+  readonly keepsFiles?: boolean | undefined;
   /** `--since` in milliseconds: how far back requests tell how the mesh is now. */
   readonly since?: number | undefined;
 }
@@ -82,6 +84,7 @@ export async function openLiveMesh(
   ];
   const options = {
     kinds,
+    keepsFiles: flags.keepsFiles ?? true,
     istioNamespace,
     revision,
     namespaces,

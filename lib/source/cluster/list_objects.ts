@@ -14,10 +14,18 @@ export interface ListedPart {
   readonly signal: AbortSignal;
 }
 
+/** The objects of one kind. */
+export interface ListedKind {
+  /** The kind. */
+  readonly schema: Schema;
+  /** Its objects. */
+  readonly items: readonly KubeObject[];
+}
+
 /** Objects of several kinds. */
 export interface ListedObjects {
-  /** The objects. */
-  readonly objects: readonly KubeObject[];
+  /** By kind; a kind that could not be listed at all is absent. */
+  readonly lists: readonly ListedKind[];
   /** Kinds that could not be listed, or not everywhere. */
   readonly gaps: readonly Gap[];
 }
@@ -32,10 +40,10 @@ export async function listObjects(client: KubeClient, part: ListedPart): Promise
   const lists = await concurrently(
     kinds.map((kind) => schemas.byIdentifier(kind)),
     LISTS_AT_ONCE,
-    (schema) => listKind(client, schema, part),
+    async (schema) => ({ schema, ...await listKind(client, schema, part) }),
   );
   return {
-    objects: lists.flatMap(({ items }) => items),
+    lists: lists.filter(({ gap, items }) => gap === undefined || items.length > 0),
     gaps: lists.flatMap(({ gap }) => gap === undefined || gap.reason === NOT_SERVED ? [] : [gap]),
   };
 }

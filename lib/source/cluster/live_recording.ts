@@ -1,7 +1,7 @@
 import { type KubeClient, Limit, PodRefusal } from "../../client/mod.ts";
 import { compare, type Gap } from "../../core/mod.ts";
 import type { Manifest, Recording } from "../../evidence/mod.ts";
-import { hasProxy, isReady, type Resource } from "../../mesh/mod.ts";
+import { hasProxy, isReady, type Resource, type Schema } from "../../mesh/mod.ts";
 import {
   ENVOY,
   ISTIOD,
@@ -11,6 +11,7 @@ import {
   PROXY_FILES,
   PROXY_LOG,
 } from "./layout.ts";
+import type { ListedKind } from "./list_objects.ts";
 import { mergedAnswers } from "./merged_answers.ts";
 import { PodQuestions } from "./pod_questions.ts";
 
@@ -22,8 +23,12 @@ export interface LiveCluster {
   readonly pods: readonly Resource<"Pod">[];
   /** The replicas of istiod among them. */
   readonly istiods: readonly Resource<"Pod">[];
+  /** Its objects by kind, as they were served. */
+  readonly lists: readonly ListedKind[];
   /** What it says about itself; gaps are added while it is read. */
   readonly manifest: Omit<Manifest, "gaps">;
+  /** Whether a file that was asked for once is kept in memory. */
+  readonly keepsFiles: boolean;
 }
 
 const REQUESTS_AT_ONCE = 8;
@@ -59,6 +64,9 @@ export class LiveRecording implements Recording {
   }
 
   #names(top: string, namespace: string | undefined, name: string | undefined): readonly string[] {
+    if (top === "resources") {
+      return this.#cluster.lists.map(({ schema }) => resourceFile(schema)).sort(compare);
+    }
     if (top === "istiod") {
       if (this.#cluster.istiods.length === 0) return [];
       if (namespace === "debug") return ISTIOD_DEBUG.map((each) => `${each}.json`);
@@ -89,12 +97,13 @@ export class LiveRecording implements Recording {
       this.#gaps.push({ what: path, reason });
       return undefined;
     });
-    this.#files.set(path, file);
+    if (this.#cluster.keepsFiles) this.#files.set(path, file);
     return file;
   }
 
   async #ask(path: string, signal: AbortSignal): Promise<string | undefined> {
     const [top, first = "", second = "", third = ""] = path.split("/");
+    if (top === "resources") return this.#resources(first);
     if (top === "istiod") return await this.#askIstiod([first, second, third], signal);
     const pod = this.#byNamespace.get(first)?.find(({ name }) => name === second);
     if (pod === undefined) return undefined;
@@ -103,6 +112,11 @@ export class LiveRecording implements Recording {
     if (third === PROXY_LOG) return await this.#pods.log(pod, ENVOY.container, signal);
     const request = PROXY_FILES.get(third);
     return request && await this.#pods.get(pod, ENVOY, request, signal);
+  }
+
+  #resources(file: string): string | undefined {
+    const list = this.#cluster.lists.find(({ schema }) => resourceFile(schema) === file);
+    return list && JSON.stringify({ apiVersion: "v1", kind: "List", items: list.items });
   }
 
   /** Each proxy is connected to one replica of istiod, so all are asked for what they know of proxies. */
@@ -156,6 +170,10 @@ export function istiodPods(
 function containersOf({ spec: { containers = [], initContainers = [] } }: Resource<"Pod">) {
   const names = [...containers, ...initContainers].map(({ name }) => name);
   return names.filter((name) => name !== undefined && name !== "istio-init");
+}
+
+function resourceFile({ group, plural }: Schema): string {
+  return `${group === "" ? plural : `${plural}.${group}`}.json`;
 }
 
 function withoutSuffix(file: string): string {

@@ -11,6 +11,8 @@ import { istiodPods, LiveRecording } from "./live_recording.ts";
 export interface ClusterOptions extends ListedPart {
   /** Revision of the control plane to ask; `""` for any. */
   readonly revision: string;
+  /** Whether a file that was asked for once is kept in memory; `true` where not given. */
+  readonly keepsFiles?: boolean;
   /** Requests of the last so many milliseconds belong to what is examined. */
   readonly windowMs: number;
   /** The time. */
@@ -41,7 +43,7 @@ export async function openClusters(
       gaps.push({ what: `cluster ${answer.context.name}`, reason: answer.failure.message });
       continue;
     }
-    const own = clusterName(answer.objects);
+    const own = clusterName(answer.lists.flatMap(({ items }) => items));
     const name = names.has(own) ? answer.client.context.name : own;
     names.add(name);
     snapshots.push(snapshotOf(answer, name, options));
@@ -69,11 +71,11 @@ async function ask(
 }
 
 function snapshotOf(
-  { client, kubernetesVersion, objects, gaps }: Answered,
+  { client, kubernetesVersion, lists, gaps }: Answered,
   cluster: string,
-  { istioNamespace, revision, windowMs, world }: ClusterOptions,
+  { istioNamespace, keepsFiles = true, revision, windowMs, world }: ClusterOptions,
 ): Snapshot {
-  const resources = objects.flatMap((object) => {
+  const resources = lists.flatMap(({ items }) => items).flatMap((object) => {
     const resource = toResource(object, { cluster, defaultNamespace: "default" });
     return resource instanceof Resource ? [resource as AnyResource] : [];
   });
@@ -89,7 +91,7 @@ function snapshotOf(
   } as const;
   const istiods = istiodPods(pods, istioNamespace, revision);
   return {
-    recordings: [new LiveRecording({ client, pods, istiods, manifest })],
+    recordings: [new LiveRecording({ client, lists, pods, istiods, manifest, keepsFiles })],
     resources,
     gaps,
   };

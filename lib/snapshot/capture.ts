@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import { type Clock, type FileSystem, type Gap } from "../core/mod.ts";
+import {
+  type AccessLogParser,
+  type Manifest,
+  parseIstiodVersion,
+  parseServerInfo,
+  type Recording,
+} from "../evidence/mod.ts";
+import { ArchiveWriter } from "./archive_writer.ts";
+import { filesOf, type Scope } from "./files.ts";
+import { readAhead } from "./read_ahead.ts";
+import { redactFile, REDACTIONS } from "./redact/file.ts";
+
+/** What is captured, and how much of it. */
+export interface CaptureOptions {
+  /** Where the snapshot goes: a `.tar.gz`. */
+  readonly path: string;
+  /** What of the mesh is wanted. */
+  readonly scope: Scope;
+  /** Reads a line of the access log in the format of the mesh. */
+  readonly parseRequest: AccessLogParser;
+  /** What could not be listed. */
+  readonly gaps: readonly Gap[];
+  /** Bytes of all files together, before they are compressed; further ones are left out. */
+  readonly limitBytes: number;
+  /** Milliseconds after which further files are left out. */
+  readonly limitMs: number;
+  /** Files and the time. */
+  readonly world: { readonly fs: FileSystem; readonly clock: Clock };
+  /** Told before each file. */
+  readonly onFile?: (path: string, done: number) => void;
+  /** Interrupts: nothing is left behind. */
+  readonly signal: AbortSignal;
+}
+
+/** What was captured. */
+export interface CaptureReport {
+  /** Always `"CaptureReport"`. */
+  readonly kind: "CaptureReport";
+  /** Version of this shape. */
+  readonly version: 1;
+  /** Where the snapshot is. */
+  readonly path: string;
+  /** How many files it has. */
+  readonly files: number;
+  /** Bytes of all files together, before they were compressed. */
+  readonly bytes: number;
+  /** What was taken out. */
+  readonly redactions: readonly string[];
+  /** What could not be captured. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A file of a snapshot, as its manifest lists it. */
+interface ListedFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+const FILES_AHEAD = 8;
+
+/**
+ * Writes recordings down as a snapshot, the first one's files at the top. Every file is redacted on its
+ * way; what cannot be had is a gap. Throws a {@linkcode Failure} `FILE_NOT_WRITABLE`.
+ */
+export async function capture(
+  recordings: readonly [Recording, ...Recording[]],
+  options: CaptureOptions,
+): Promise<CaptureReport> {
+  const { path, world, signal } = options;
+  const started = world.clock.now();
+  const writer = await ArchiveWriter.create(path, world.fs, started);
+  try {
+    const captured = new Capture(writer, options, started.getTime());
+    for (const [i, recording] of recordings.entries()) await captured.add(recording, i === 0);
+    await writer.close();
+    return captured.report;
+  } catch (cause) {
+    await writer.abort(cause);
+    signal.throwIfAborted();
+    throw cause;
+  }
+}
+
+class Capture {
+  #files = 0;
+  #bytes = 0;
+  readonly #gaps: Gap[] = [];
+
+  constructor(
+    readonly writer: ArchiveWriter,
+    readonly options: CaptureOptions,
+    readonly startedMs: number,
+  ) {}
+
+  get report(): CaptureReport {
+    return {
+      kind: "CaptureReport",
+      version: 1,
+      path: this.options.path,
+      files: this.#files,
+      bytes: this.#bytes,
+      redactions: REDACTIONS,
+      gaps: this.#gaps,
+    };
+  }
+
+  async add(recording: Recording, isFirst: boolean): Promise<void> {
+    const { scope, gaps, signal } = this.options;
+    const top = isFirst ? "" : `clusters/${recording.manifest.clusterName}/`;
+    const listed = new Map<string, ListedFile>();
+    const left: Gap[] = isFirst ? [...gaps] : [];
+    let told: Partial<Manifest> = {};
+    const paths = filesOf(recording, scope, signal);
+    const read = async (path: string) => ({ path, text: await recording.read(path, signal) });
+    for await (const { path, text } of readAhead(paths, FILES_AHEAD, read)) {
+      signal.throwIfAborted();
+      const reason = this.#limit();
+      if (reason !== undefined) {
+        left.push({ what: path, reason });
+        continue;
+      }
+      this.options.onFile?.(path, this.#files);
+      const kept = text === undefined ? undefined : redactFile(path, text, this.#redaction);
+      if (kept !== undefined) {
+        listed.set(path, await this.#write(top + path, kept));
+        told = { ...versionsIn(path, kept), ...told };
+      } else if (text !== undefined) {
+        left.push({ what: path, reason: "unreadable: of no known form" });
+      }
+    }
+    const manifest = this.#manifest({ ...told, ...recording.manifest }, listed, left);
+    await this.#write(`${top}manifest.json`, JSON.stringify(manifest, null, 1));
+    this.#gaps.push(...manifest.gaps.map((gap) => ({ ...gap, what: top + gap.what })));
+  }
+
+  get #redaction() {
+    const { parseRequest, scope: { hasApplicationLogs } } = this.options;
+    return { parseRequest, hasApplicationLogs };
+  }
+
+  #limit(): string | undefined {
+    const { limitBytes, limitMs, world } = this.options;
+    if (this.#bytes > limitBytes) {
+      return `left out: the snapshot has reached ${limitBytes / 1e6} MB`;
+    }
+    const isLate = world.clock.now().getTime() - this.startedMs > limitMs;
+    return isLate ? `left out: ${limitMs / 1000} s were over` : undefined;
+  }
+
+  async #write(path: string, text: string): Promise<ListedFile> {
+    const bytes = new TextEncoder().encode(text);
+    await this.writer.add(path, bytes);
+    this.#files++;
+    this.#bytes += bytes.length;
+    return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+  }
+
+  #manifest(
+    { gaps: own = [], redactions: earlier = [], ...manifest }: Manifest,
+    files: ReadonlyMap<string, ListedFile>,
+    left: readonly Gap[],
+  ): Manifest & { readonly gaps: readonly Gap[]; readonly files: Record<string, ListedFile> } {
+    return {
+      ...manifest,
+      redactions: [...new Set([...earlier, ...REDACTIONS])],
+      gaps: distinct([...left, ...own]),
+      files: Object.fromEntries(files),
+    };
+  }
+}
+
+/** What a file says about the versions in the mesh. */
+function versionsIn(path: string, text: string): Partial<Manifest> {
+  if (path === "istiod/version.json") return { istioVersion: parseIstiodVersion(text) };
+  return path.endsWith("/server_info.json") ? { envoyVersion: parseServerInfo(text).version } : {};
+}
+
+function distinct(gaps: readonly Gap[]): Gap[] {
+  return [...new Map(gaps.map((gap) => [gap.what, gap])).values()];
+}

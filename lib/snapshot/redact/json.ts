@@ -1,0 +1,142 @@
+import { keptAnnotations } from "./metadata.ts";
+import { isSensitiveName, REDACTED, scrub } from "./scrub.ts";
+import { isMap } from "./shape.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Fields under which headers are added: of Envoy, of VirtualServices and of routes of the Gateway API. */
+const ADDED_HEADERS =
+  /^(?:request|response)(?:_headers_to_|HeadersTo)(?:add|set|Add|Set)$|^initial_?metadata$|^(?:headers|metadata)_to_add$/i;
+/** Filters of routes of the Gateway API that change headers. */
+const HEADER_FILTERS = new Set(["requestHeaderModifier", "responseHeaderModifier"]);
+/** Source text of filters, and settings of extensions that are anybody's. */
+const CODE = new Set(["inline_code", "inlineCode", "default_source_code"]);
+
+/**
+ * A document of Envoy, of istiod or of Kubernetes without secrets: annotations only of the mesh, no values
+ * of headers that are added or matched by a sensitive name, no values of fields of a sensitive name, no
+ * source code, and nothing that looks like a secret in any text.
+ */
+export function redactJson(value: unknown): unknown {
+  if (typeof value === "string") return scrub(value);
+  if (Array.isArray(value)) return value.map(redactJson);
+  if (!isMap(value)) return value;
+  if (isHeaderOfSensitiveName(value)) return withoutMatch(value);
+  const redacted: Record<string, unknown> = {};
+  for (const [field, inner] of Object.entries(value)) redacted[field] = redactField(field, inner);
+  return redacted;
+}
+
+function redactField(field: string, value: unknown): unknown {
+  if (/^annotations$/i.test(field) && isMap(value)) return redactJson(keptAnnotations(value));
+  if (ADDED_HEADERS.test(field) && Array.isArray(value)) return value.map(withoutHeaderValue);
+  if (field === "headers" && isMap(value)) return redactHeaders(value);
+  if (HEADER_FILTERS.has(field) && isMap(value)) return redactOperations(value);
+  if (field === "configuration" && isMap(value) && typeof value["value"] === "string") {
+    return { ...value, value: REDACTED };
+  }
+  if (CODE.has(field) && typeof value === "string") return REDACTED;
+  if (field === "inline_string" && typeof value === "string") return redactInline(value);
+  if (field === "inline_bytes" && typeof value === "string") return redactInlineBytes(value);
+  if (typeof value === "string" && value !== "" && isSecretField(field)) return REDACTED;
+  return redactJson(value);
+}
+
+/** Fields that hold a secret themselves; `secret` and `token` alone are often names of such things. */
+function isSecretField(field: string): boolean {
+  return /^(?:password|passwd|client_?secret|(?:access|refresh|bearer|id)_?token|api_?key|private_?key|hmac_?secret|inline_?(?:token|secret))$/i
+    .test(field);
+}
+
+/** `headers` of a VirtualService: matches by name, or `request` and `response` with what they set and add. */
+function redactHeaders(headers: Json): unknown {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if ((name === "request" || name === "response") && isMap(value)) {
+        return [name, redactOperations(value)];
+      }
+      if (isSensitiveName(name) && isMap(value)) return [name, withoutMatch(value)];
+      return [name, redactJson(value)];
+    }),
+  );
+}
+
+function redactOperations(operations: Json): unknown {
+  return Object.fromEntries(
+    Object.entries(operations).map(([operation, value]) => [
+      operation,
+      operation === "set" || operation === "add" ? withoutValues(value) : redactJson(value),
+    ]),
+  );
+}
+
+/** Names of headers, without values: a map in Istio, a list in the Gateway API. */
+function withoutValues(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((each) => isMap(each) ? { ...each, value: REDACTED } : each);
+  }
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.keys(value).map((name) => [name, REDACTED]));
+}
+
+function withoutHeaderValue(added: unknown): unknown {
+  if (!isMap(added)) return added;
+  const { header } = added;
+  if (!isMap(header)) return "value" in added ? { ...added, value: REDACTED } : redactJson(added);
+  const value = String(header["value"] ?? "");
+  // Envoy's own operators, such as the address of the client, are no secrets.
+  const isComputed = /^(?:%[^%]+%)+$/.test(value) && !isSensitiveName(value);
+  return { ...added, header: { ...header, value: isComputed ? value : REDACTED } };
+}
+
+/** A match or a rule about a header, such as `{ name: "authorization", string_match: { … } }`. */
+function isHeaderOfSensitiveName({ name, key, ...rest }: Json): boolean {
+  const header = typeof name === "string" ? name : key;
+  if (typeof header !== "string" || !isSensitiveName(header)) return false;
+  const isMatch = [
+    "string_match",
+    "exact_match",
+    "prefix_match",
+    "safe_regex_match",
+    "suffix_match",
+    "contains_match",
+  ]
+    .some((field) => field in rest);
+  return isMatch || "value" in rest || "values" in rest || "notValues" in rest;
+}
+
+/** A match without what it compares with. */
+function withoutMatch(match: Json): unknown {
+  return Object.fromEntries(
+    Object.entries(match).map(([field, value]) => {
+      if (field === "name" || field === "key" || field === "type") return [field, value];
+      if (typeof value === "string") return [field, REDACTED];
+      if (Array.isArray(value)) return [field, value.map(() => REDACTED)];
+      return [field, isMap(value) ? withoutMatch(value) : value];
+    }),
+  );
+}
+
+/** Certificates and public keys are kept, since their validity matters; nothing else in place is. */
+function redactInline(text: string): string {
+  if (/^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes("PRIVATE KEY")) return text;
+  return isPublicKeySet(text) ? text : REDACTED;
+}
+
+function redactInlineBytes(base64: string): string {
+  try {
+    const text = atob(base64);
+    return redactInline(text) === text ? base64 : REDACTED;
+  } catch {
+    return REDACTED;
+  }
+}
+
+function isPublicKeySet(text: string): boolean {
+  try {
+    const { keys } = JSON.parse(text) as { keys?: unknown };
+    return Array.isArray(keys) && keys.every((key) => isMap(key) && !("k" in key) && !("d" in key));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from "node:assert/strict";
+import { run } from "../lib/cli/mod.ts";
+import { Failure, type World } from "../mod.ts";
+import { type FakeOutside, fakeWorld } from "./fake_world.ts";
+
+const example = (name: string) =>
+  Deno.readFileSync(new URL(`../examples/${name}.tar.gz`, import.meta.url));
+
+const BROKEN = { "/work/broken.tar.gz": example("missing-subset") };
+const QUESTION = "--from sleep.client --to reviews.bookinfo:9080 -o json";
+
+interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly created: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+async function cli(
+  argv: string,
+  outside: FakeOutside,
+  change: (world: World) => World = (world) => world,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Ran> {
+  const { world, out } = fakeWorld(outside);
+  const status = await run(argv.split(" "), { world: change(world), signal });
+  return { status, ...out };
+}
+
+async function redacted(): Promise<NonNullable<FakeOutside["files"]>> {
+  const { created, status } = await cli("snapshot redact broken.tar.gz out.tar.gz", {
+    files: BROKEN,
+  });
+  strictEqual(status, 0);
+  return { ...BROKEN, "/work/out.tar.gz": created.get("/work/out.tar.gz")! };
+}
+
+Deno.test("a redacted snapshot gives the same diagnosis", async () => {
+  const files = await redacted();
+  const diagnose = async (snapshot: string) => {
+    const ran = await cli(`diagnose connectivity --snapshot ${snapshot} ${QUESTION}`, { files });
+    const { gaps: _, checked: _objects, ...rest } = JSON.parse(ran.stdout);
+    return rest;
+  };
+  const before = await diagnose("broken.tar.gz");
+  strictEqual(before.verdict, "broken");
+  deepStrictEqual(await diagnose("out.tar.gz"), before);
+});
+
+Deno.test("snapshot redact writes the same bytes each time", async () => {
+  const [one, other] = [await redacted(), await redacted()];
+  deepStrictEqual(one["/work/out.tar.gz"], other["/work/out.tar.gz"]);
+});
+
+Deno.test("snapshot inspect says what is in a snapshot, and notices altered files", async () => {
+  const files = await redacted();
+  const { status, stdout } = await cli("snapshot inspect out.tar.gz -o json", { files });
+  const report = JSON.parse(stdout);
+  strictEqual(status, 0);
+  deepStrictEqual(report.altered, []);
+  strictEqual(report.clusters[0].objects.VirtualService, 2);
+  strictEqual(report.clusters[0].manifest.istioVersion.slice(0, 4), "1.32");
+  ok(report.redactions.length > 3);
+  const folder = {
+    "/work/mesh/manifest.json": JSON.stringify({
+      format: 1,
+      files: {
+        "istiod/istiod.log": { sha256: "0", bytes: 1 },
+        "istiod/version.json": { sha256: "0" },
+      },
+    }),
+    "/work/mesh/istiod/istiod.log": "x",
+  };
+  const altered = await cli("snapshot inspect mesh", { files: folder });
+  strictEqual(altered.status, 1);
+  match(altered.stdout, /istiod\/istiod\.log: changed since it was captured/);
+  match(altered.stdout, /istiod\/version\.json: no longer there/);
+});
+
+Deno.test("snapshot diff finds what changed between two snapshots, and nothing in one", async () => {
+  const files = { ...BROKEN, "/work/healthy.tar.gz": example("healthy") };
+  const same = await cli("snapshot diff broken.tar.gz broken.tar.gz", { files });
+  deepStrictEqual([same.status, same.stdout.split("\n").length], [0, 2]);
+  const { status, stdout } = await cli("snapshot diff healthy.tar.gz broken.tar.gz", { files });
+  strictEqual(status, 1);
+  match(stdout, /^[~+] .*VirtualService bookinfo\/reviews$/m);
+  doesNotMatch(stdout, /Lease|resourceVersion/);
+});
+
+Deno.test("a full disk ends a capture with one sentence and leaves no file", async () => {
+  let wasAborted = false;
+  const full = (world: World): World => ({
+    ...world,
+    fs: {
+      ...world.fs,
+      create: () =>
+        Promise.resolve(
+          new WritableStream({
+            write: () => {
+              throw new Failure(
+                "FILE_NOT_WRITABLE",
+                'Cannot write file "out.tar.gz": no space left',
+              );
+            },
+            abort: () => void (wasAborted = true),
+          }),
+        ),
+    },
+  });
+  const ran = await cli("snapshot redact broken.tar.gz out.tar.gz", { files: BROKEN }, full);
+  deepStrictEqual([ran.status, ran.stdout], [3, ""]);
+  strictEqual(ran.stderr, 'meshmedic: Cannot write file "out.tar.gz": no space left\n');
+  strictEqual(ran.created.size, 0);
+  strictEqual(wasAborted, false, "a stream that failed need not be told");
+});
+
+Deno.test("an interrupted capture leaves no file", async () => {
+  const interrupt = new AbortController();
+  let wasAborted = false;
+  const interrupted = (world: World): World => ({
+    ...world,
+    fs: {
+      ...world.fs,
+      create: () =>
+        Promise.resolve(
+          new WritableStream({
+            write: () => interrupt.abort(),
+            abort: () => void (wasAborted = true),
+          }),
+        ),
+    },
+  });
+  const ran = await cli(
+    "snapshot redact broken.tar.gz out.tar.gz",
+    { files: BROKEN },
+    interrupted,
+    interrupt.signal,
+  );
+  deepStrictEqual([ran.status, ran.stdout], [130, ""]);
+  ok(wasAborted, "the file was given up");
+});
