@@ -4,7 +4,7 @@ import { causes } from "./causes/mod.ts";
 import { performanceCauses } from "./causes/performance/mod.ts";
 import { postureCauses } from "./causes/posture/mod.ts";
 import { type DocumentRule, documentRules } from "./documents/mod.ts";
-import type { AnyRule } from "./rule.ts";
+import type { AnyRule } from "./analysis/rule.ts";
 import { rules } from "./rules/mod.ts";
 
 /** Everything that can be explained: the rules by code and name, then the root causes by id. */

@@ -1,6 +1,6 @@
 import { type Case, isFailure, type Target } from "../connectivity/mod.ts";
 import { formatRef, type Hop } from "../core/mod.ts";
-import { summarize } from "./signs.ts";
+import { summarize } from "./case/signs.ts";
 
 /** The stations of a request with what is known of each, from configuration and from what was logged. */
 export function hopsOf(of: Case): Hop[] {

@@ -1,5 +1,5 @@
 /** Why is it broken: rules about configuration, and root causes of observed trouble. @module */
-export * from "./analyze.ts";
+export * from "./analysis/analyze.ts";
 export * from "./cause.ts";
 export { causes } from "./causes/mod.ts";
 export { diagnoseConfiguration } from "./configuration/mod.ts";
@@ -14,8 +14,8 @@ export * from "./example.ts";
 export * from "./explain.ts";
 export { diagnoseMesh, type MeshQuestion } from "./overall/mod.ts";
 export { diagnosePerformance, type PerformanceQuestion } from "./performance/mod.ts";
-export * from "./rule.ts";
+export * from "./analysis/rule.ts";
 export { rules } from "./rules/mod.ts";
-export { kindsOf, type RuleSelection, selectRules } from "./select_rules.ts";
+export { kindsOf, type RuleSelection, selectRules } from "./analysis/select_rules.ts";
 export * from "./silence/mod.ts";
 export { diagnoseSecurity } from "./security/mod.ts";

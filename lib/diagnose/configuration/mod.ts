@@ -6,12 +6,12 @@ import type {
   Severity,
 } from "../../core/mod.ts";
 import type { Mesh } from "../../mesh/mod.ts";
-import { analyze } from "../analyze.ts";
+import { analyze } from "../analysis/analyze.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import { explain } from "../explain.ts";
-import { label } from "../objects.ts";
+import { label } from "../case/objects.ts";
 import { rules } from "../rules/mod.ts";
-import { selectRules } from "../select_rules.ts";
+import { selectRules } from "../analysis/select_rules.ts";
 import { inUse } from "./in_use.ts";
 
 /** One defect of one object, or of objects that belong together. */

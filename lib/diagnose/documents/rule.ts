@@ -1,7 +1,7 @@
 import type { Level } from "../../core/mod.ts";
 import type { ViolationKind } from "../../schema/mod.ts";
 import type { ManifestProblem } from "../../source/mod.ts";
-import type { RuleCode, RuleDocs } from "../rule.ts";
+import type { RuleCode, RuleDocs } from "../analysis/rule.ts";
 
 /** What can be wrong with a document by itself, whatever the mesh around it. */
 export type DocumentTrouble =

@@ -3,8 +3,8 @@ import { type Fix, formatPath, type Path, valueAt } from "../../core/mod.ts";
 import { type AnyResource, schemas } from "../../mesh/mod.ts";
 import { type SchemaCatalog, validateMetadata, type Violation } from "../../schema/mod.ts";
 import { patched } from "../../fix/mod.ts";
-import { move, removal, replacement } from "../fix.ts";
-import type { Draft } from "../rule.ts";
+import { move, removal, replacement } from "../analysis/fix.ts";
+import type { Draft } from "../analysis/rule.ts";
 import type { DocumentRule } from "./rule.ts";
 
 /** Objects as people wrote them, that no API server has seen yet. */

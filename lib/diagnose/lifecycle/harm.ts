@@ -1,9 +1,9 @@
 import type { Case } from "../../connectivity/mod.ts";
 import type { Resource } from "../../mesh/mod.ts";
 import type { Fact, Weight } from "../cause.ts";
-import { endpointsOf } from "../case_facts.ts";
-import { logged } from "../signs.ts";
-import { NOT_TLS, strictServers } from "../tls_modes.ts";
+import { endpointsOf } from "../case/case_facts.ts";
+import { logged } from "../case/signs.ts";
+import { NOT_TLS, strictServers } from "../case/tls_modes.ts";
 
 /** Pods on a request's way: one of the caller's, and those that it may end at. */
 export function podsOnTheWay(of: Case): { caller: Resource<"Pod">[]; server: Resource<"Pod">[] } {

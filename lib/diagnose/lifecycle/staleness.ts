@@ -2,7 +2,7 @@ import type { Case, Exchange, ProxyObservation } from "../../connectivity/mod.ts
 import { addressOf } from "../../connectivity/mod.ts";
 import { isReady, podsSelected } from "../../mesh/mod.ts";
 import type { Fact } from "../cause.ts";
-import { endpointsOf, lastTargets, serviceOf } from "../case_facts.ts";
+import { endpointsOf, lastTargets, serviceOf } from "../case/case_facts.ts";
 
 /** Words of the agent that has lost istiod. */
 const LOST = /config stream closed|connection error.*istiod|failed to (?:connect|dial).*15012/i;

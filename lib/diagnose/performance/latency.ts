@@ -1,6 +1,6 @@
 import type { LatencySummary } from "../../core/mod.ts";
 import { edgeLabel, PARTS, type Timing } from "../../traffic/mod.ts";
-import { label } from "../objects.ts";
+import { label } from "../case/objects.ts";
 import type { PerformanceCase, PerformanceEdge } from "./case.ts";
 import { byWorkload } from "./places.ts";
 import { quantile } from "./slowness.ts";

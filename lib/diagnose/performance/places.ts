@@ -2,7 +2,7 @@ import type { CauseResource } from "../../core/mod.ts";
 import type { Mesh, Resource } from "../../mesh/mod.ts";
 import { workloadOf } from "../../mesh/mod.ts";
 import { type Timing, upstreamOf } from "../../traffic/mod.ts";
-import { resourceOf } from "../objects.ts";
+import { resourceOf } from "../case/objects.ts";
 import type { PerformanceCase } from "./case.ts";
 
 /** Some requests that one workload or one pod answered. */

@@ -1,6 +1,6 @@
 import { nearest } from "../../core/mod.ts";
 import { fqdn, type Mesh, type Resource } from "../../mesh/mod.ts";
-import type { RuleMesh } from "../rule.ts";
+import type { RuleMesh } from "../analysis/rule.ts";
 
 /**
  * The host that was probably meant: the one service of that name in another namespace, or the service of

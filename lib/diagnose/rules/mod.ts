@@ -1,4 +1,4 @@
-import type { AnyRule } from "../rule.ts";
+import type { AnyRule } from "../analysis/rule.ts";
 import { rules as annotation } from "./annotation/mod.ts";
 import { rules as authentication } from "./authentication/mod.ts";
 import { rules as authorization } from "./authorization/mod.ts";

@@ -8,10 +8,10 @@ import {
   type SuppressedFinding,
   type Suppression,
 } from "../../core/mod.ts";
-import type { AnalysisRule } from "../analyze.ts";
+import type { AnalysisRule } from "../analysis/analyze.ts";
 import type { DocumentRule, DocumentTrouble } from "../documents/mod.ts";
-import { fingerprinter } from "../fingerprint.ts";
-import { matchesWord } from "../select_rules.ts";
+import { fingerprinter } from "../analysis/fingerprint.ts";
+import { matchesWord } from "../analysis/select_rules.ts";
 import { type Baseline, type BaselineEntry, isValid } from "./baseline.ts";
 import { type SilencingComment, silencingComments } from "./comments.ts";
 

@@ -1,8 +1,8 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The application itself answered with an error; the mesh carried it faithfully. */
 export const applicationError = defineCause({

@@ -2,8 +2,8 @@ import type { Case } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import { INJECTED_CONTAINERS } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A container of the application was terminated while requests were on their way. */
 export const applicationCrashed = defineCause({

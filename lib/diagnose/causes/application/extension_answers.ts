@@ -1,7 +1,7 @@
-import { envoyFiltersFor, wasmPluginsFor } from "../../envoy_filters.ts";
+import { envoyFiltersFor, wasmPluginsFor } from "../../case/envoy_filters.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 const BY_EXTENSION =
   /^(lua_response|lua_error|wasm|ext_proc|direct_response_by_filter)|lua|wasm_fail|ext_proc/i;

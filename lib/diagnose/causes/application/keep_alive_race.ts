@@ -1,8 +1,8 @@
 import { defineCause } from "../../cause.ts";
-import { serviceOf } from "../../case_facts.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { serviceOf } from "../../case/case_facts.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The application closes kept connections that the proxy is about to use again. */
 export const keepAliveRace = defineCause({

@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { denialsByToken } from "../../token_denials.ts";
-import { resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
+import { denialsByToken } from "../../case/token_denials.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
 
 /** A policy asks for token claims where no RequestAuthentication checks tokens. */
 export const claimsWithoutAuthentication = defineCause({

@@ -1,6 +1,6 @@
-import { deniedBy } from "../../denials.ts";
+import { deniedBy } from "../../case/denials.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** A rule of a DENY policy matches the request. */
 export const explicitDeny = defineCause({

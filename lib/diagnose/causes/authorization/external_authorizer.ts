@@ -3,8 +3,8 @@ import type { Case } from "../../../connectivity/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
 import { podsSelected } from "../../../mesh/mod.ts";
 import { type Cause, defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith, logged, type Sign } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith, logged, type Sign } from "../../case/signs.ts";
 
 /** What distinguishes the ways in which an external authorizer refuses requests. */
 interface Refusal {

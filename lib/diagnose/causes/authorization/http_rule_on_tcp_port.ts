@@ -1,7 +1,7 @@
 import { isOpaque } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { deniedBy, unallowed } from "../../denials.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { deniedBy, unallowed } from "../../case/denials.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 const HTTP_ONLY =
   /"(methods|notMethods|paths|notPaths|hosts|notHosts|requestPrincipals|notRequestPrincipals)"|request\./;

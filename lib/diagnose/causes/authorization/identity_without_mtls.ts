@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { unallowed } from "../../denials.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { unallowed } from "../../case/denials.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** Fields and attributes of the caller's certificate; `requestPrincipals` are a token's. */
 const IDENTITY =

@@ -1,8 +1,8 @@
 import { requestAuthenticationsFor } from "../../../auth/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { placeholderProviders } from "../../jwt_keys.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { placeholderProviders } from "../../case/jwt_keys.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 const NO_KEY = { details: /Jwks_doesn|Jwks_remote_fetch|Jwks/i } as const;
 

@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { unallowed } from "../../denials.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
+import { unallowed } from "../../case/denials.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
 
 /** ALLOW policies select the server, and none of their rules matches the request. */
 export const noPolicyAllows = defineCause({

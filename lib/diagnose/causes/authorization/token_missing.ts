@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { denialsByToken } from "../../token_denials.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { denialsByToken } from "../../case/token_denials.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** A policy wants a token and the request has none that was accepted. */
 export const tokenMissing = defineCause({

@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { denialsByToken } from "../../token_denials.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { denialsByToken } from "../../case/token_denials.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** The caller's own RequestAuthentication takes the token off before the next hop. */
 export const tokenNotForwarded = defineCause({

@@ -1,7 +1,7 @@
 import { requestAuthenticationsFor } from "../../../auth/mod.ts";
 import { type Cause, defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 const LINKS = ["https://istio.io/latest/docs/reference/config/security/request_authentication/"];
 

@@ -1,7 +1,7 @@
-import { destinationRulesOf, endpointsOf } from "../../case_facts.ts";
+import { destinationRulesOf, endpointsOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** Outlier detection has taken every endpoint out of load balancing. */
 export const allHostsEjected = defineCause({

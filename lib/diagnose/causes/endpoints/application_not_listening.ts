@@ -1,8 +1,8 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
-import { serviceOf } from "../../case_facts.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { serviceOf } from "../../case/case_facts.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 const REFUSED = /111|refused/i;
 

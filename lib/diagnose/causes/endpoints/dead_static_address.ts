@@ -1,8 +1,8 @@
 import type { Case } from "../../../connectivity/mod.ts";
-import { endpointsOf, serviceOf } from "../../case_facts.ts";
+import { endpointsOf, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** An endpoint that somebody wrote by hand belongs to no pod and does not answer. */
 export const deadStaticAddress = defineCause({

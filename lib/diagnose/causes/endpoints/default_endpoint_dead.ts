@@ -1,7 +1,7 @@
 import { includesLabels } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** A Sidecar sends the pod's inbound requests to a port or socket where nothing listens. */
 export const defaultEndpointDead = defineCause({

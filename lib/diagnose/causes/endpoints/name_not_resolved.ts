@@ -1,7 +1,7 @@
-import { lastTargets } from "../../case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A ServiceEntry's name does not resolve, so its cluster has no endpoints. */
 export const nameNotResolved = defineCause({

@@ -1,8 +1,8 @@
 import { includesLabels, isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { endsBefore, lastTargets, serviceOf } from "../../case_facts.ts";
+import { endsBefore, lastTargets, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The Service selects pods, or workloads that should have pods, and none of them is ready. */
 export const noReadyEndpoints = defineCause({

@@ -1,7 +1,7 @@
 import { compare } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith } from "../../case/signs.ts";
 
 /** Of several instances only one answers with errors or refuses connections. */
 export const oneInstanceFails = defineCause({

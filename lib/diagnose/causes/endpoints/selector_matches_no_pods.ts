@@ -1,8 +1,8 @@
 import { formatLabels, type Labels, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { endsBefore, serviceOf } from "../../case_facts.ts";
+import { endsBefore, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A Service selects by labels that no pod of its namespace has. */
 export const selectorMatchesNoPods = defineCause({

@@ -1,9 +1,9 @@
 import type { Resource } from "../../../mesh/mod.ts";
-import { lastTargets, serviceOf } from "../../case_facts.ts";
+import { lastTargets, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { containerPortNamed } from "../../../connectivity/mod.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The Service's targetPort is a name or number that the pods do not offer. */
 export const targetPortNotOffered = defineCause({

@@ -1,7 +1,7 @@
 import { covers } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { serversForHost } from "../../gateways.ts";
-import { resourceOf } from "../../objects.ts";
+import { serversForHost } from "../../case/gateways.ts";
+import { resourceOf } from "../../case/objects.ts";
 
 /** The certificate that the gateway shows has expired, or is for another name. */
 export const gatewayCertificateUnfit = defineCause({

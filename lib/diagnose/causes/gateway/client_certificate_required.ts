@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { serversForHost } from "../../gateways.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { serversForHost } from "../../case/gateways.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The gateway wants a client certificate, and no request gets past the handshake. */
 export const clientCertificateRequired = defineCause({

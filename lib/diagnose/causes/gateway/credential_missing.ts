@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { podsOfGateway, serversForHost } from "../../gateways.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { podsOfGateway, serversForHost } from "../../case/gateways.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The TLS secret that a Gateway names is not in the namespace of the gateway's pods. */
 export const gatewayCredentialMissing = defineCause({

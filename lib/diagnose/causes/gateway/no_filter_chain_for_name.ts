@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { serversForHost } from "../../gateways.ts";
-import { resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { serversForHost } from "../../case/gateways.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The gateway has no TLS configuration for the server name that the client sends, or it sends none. */
 export const noFilterChainForName = defineCause({

@@ -1,8 +1,8 @@
 import { defineCause } from "../../cause.ts";
-import { bindingField, bindingOf, hostField } from "../../gateway_bindings.ts";
-import { routesForHost } from "../../gateway_routes.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { bindingField, bindingOf, hostField } from "../../case/gateway_bindings.ts";
+import { routesForHost } from "../../case/gateway_routes.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** No route object on the gateway has the host that the client asks for. */
 export const noVirtualServiceForHost = defineCause({

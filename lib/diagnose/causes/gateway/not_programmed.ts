@@ -1,6 +1,6 @@
 import { overlaps } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** A Gateway API Gateway for the host was not programmed. */
 export const gatewayNotProgrammed = defineCause({

@@ -1,8 +1,8 @@
 import { fqdn, gatewayKey, overlaps } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { serversForHost } from "../../gateways.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { serversForHost } from "../../case/gateways.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A Gateway passes TLS through, and the VirtualService has only HTTP routes for it. */
 export const passthroughWithHttpRoutes = defineCause({

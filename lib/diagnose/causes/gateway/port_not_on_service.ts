@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { podsOfGateway, serversForHost, servicesOfPods } from "../../gateways.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { podsOfGateway, serversForHost, servicesOfPods } from "../../case/gateways.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** The gateway's Service does not offer the port of the Gateway. */
 export const gatewayPortNotOnService = defineCause({

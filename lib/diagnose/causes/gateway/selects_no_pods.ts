@@ -1,8 +1,8 @@
 import { formatLabels } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { podsOfGateway, serversForHost } from "../../gateways.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { podsOfGateway, serversForHost } from "../../case/gateways.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The Gateway for the host selects no gateway pod, so nobody serves it. */
 export const gatewaySelectsNoPods = defineCause({

@@ -1,11 +1,11 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { type Resource, workloadOf } from "../../../mesh/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
-import { serviceOf } from "../../case_facts.ts";
+import { serviceOf } from "../../case/case_facts.ts";
 import type { Fact } from "../../cause.ts";
 import { eventFact, eventsAbout, workloadsBehind } from "../../lifecycle/events.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** Pods behind a request's destination that Kubernetes could not create. */
 export interface FailedCreation {

@@ -1,8 +1,8 @@
 import { defineCause } from "../../cause.ts";
 import { containerStatuses } from "../../lifecycle/containers.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** Exit code of the init container that checks whether the pod's traffic is redirected. */
 const NOT_REDIRECTED = 126;

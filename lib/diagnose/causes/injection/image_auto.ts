@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { edit, resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A pod has the placeholder image that only the injector replaces. */
 export const imageNotReplaced = defineCause({

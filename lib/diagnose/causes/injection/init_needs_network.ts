@@ -2,8 +2,8 @@ import type { ContainerStatus, Resource } from "../../../mesh/mod.ts";
 import { INJECTED_CONTAINERS } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** An init container of the application wants the network before the proxy is there. */
 export const initNeedsNetwork = defineCause({

@@ -1,6 +1,6 @@
 import type { Mesh } from "../../../mesh/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import type { MissingProxy } from "../../lifecycle/missing_proxy.ts";
 import { injectors } from "../../lifecycle/webhooks.ts";
 import { barePods } from "./_without_proxy.ts";

@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { label, resourceOf, workloadsOf } from "../../objects.ts";
+import { label, resourceOf, workloadsOf } from "../../case/objects.ts";
 import { barePods } from "./_without_proxy.ts";
 
 /** A pod is older than the label that would have given it a proxy. */

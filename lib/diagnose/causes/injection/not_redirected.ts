@@ -1,7 +1,7 @@
 import { hasProxy } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The caller has a proxy that none of its requests passes. */
 export const notRedirected = defineCause({

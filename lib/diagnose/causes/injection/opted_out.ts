@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf, workloadsOf } from "../../objects.ts";
+import { edit, label, resourceOf, workloadsOf } from "../../case/objects.ts";
 import { barePods } from "./_without_proxy.ts";
 
 /** A pod has no proxy because it says so itself. */

@@ -3,8 +3,8 @@ import type { ProxyObservation } from "../../../connectivity/mod.ts";
 import { isReady, type Resource } from "../../../mesh/mod.ts";
 import { proxyStatus } from "../../lifecycle/containers.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The agent's words for a proxy that waits for its configuration or certificate. */
 const WAITING =

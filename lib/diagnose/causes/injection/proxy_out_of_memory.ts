@@ -2,8 +2,8 @@ import { type Case } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
 import { proxyStatus } from "../../lifecycle/containers.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** Milliseconds before the first failed request in which a proxy's end may have to do with it. */
 const BEFORE_MS = 120_000;

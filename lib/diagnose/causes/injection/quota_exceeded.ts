@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { failedCreation } from "./_creation.ts";
 
 /** A quota or limit range rejects the pod, which the proxy has made larger. */

@@ -1,8 +1,8 @@
 import { defineCause } from "../../cause.ts";
 import { eventFact, eventsAbout } from "../../lifecycle/events.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The ConfigMap with the root certificate is missing, so that the pod cannot start. */
 export const rootCertificateMissing = defineCause({

@@ -3,8 +3,8 @@ import type { Mesh, Resource } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { applicationStatuses, proxyStatus } from "../../lifecycle/containers.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** Milliseconds after the start of the proxy in which an end of the application has to do with it. */
 const AROUND_MS = 15_000;

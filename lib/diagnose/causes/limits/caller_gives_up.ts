@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The caller ends the request before the answer is there. */
 export const callerGivesUp = defineCause({

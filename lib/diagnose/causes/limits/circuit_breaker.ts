@@ -1,7 +1,7 @@
-import { destinationRulesOf, lastTargets } from "../../case_facts.ts";
+import { destinationRulesOf, lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The caller's proxy has reached the connection pool limits of a DestinationRule. */
 export const circuitBreakerOpen = defineCause({

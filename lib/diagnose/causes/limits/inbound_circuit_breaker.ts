@@ -1,8 +1,8 @@
 import { includesLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { destinationRulesOf } from "../../case_facts.ts";
+import { destinationRulesOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The server's proxy has reached the limits for all its callers together. */
 export const inboundCircuitBreakerOpen = defineCause({

@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { edit, label } from "../../objects.ts";
-import { routeField } from "../../routes.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label } from "../../case/objects.ts";
+import { routeField } from "../../case/routes.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** Each try gets less time than the server needs, so every try is in vain. */
 export const perTryTimeout = defineCause({

@@ -1,7 +1,7 @@
-import { envoyFiltersFor } from "../../envoy_filters.ts";
+import { envoyFiltersFor } from "../../case/envoy_filters.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** A rate limit refuses requests. */
 export const rateLimited = defineCause({

@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { routeField } from "../../routes.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { routeField } from "../../case/routes.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** Retries repeat a request that the application answers with the same error each time. */
 export const retriesHideError = defineCause({

@@ -1,7 +1,7 @@
-import { lastTargets, serviceOf } from "../../case_facts.ts";
+import { lastTargets, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** istiod knows the other cluster and cannot read it. */
 export const remoteClusterNotSynced = defineCause({

@@ -1,8 +1,8 @@
-import { serviceOf } from "../../case_facts.ts";
-import { lastTargets } from "../../case_facts.ts";
+import { serviceOf } from "../../case/case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** istiod does not read the cluster in which the pods of the service are. */
 export const remoteSecretMissing = defineCause({

@@ -1,8 +1,8 @@
 import { isIp } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
-import { strictServers } from "../../tls_modes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
+import { strictServers } from "../../case/tls_modes.ts";
 
 /** The caller uses a pod's address instead of the Service, past registry, routes and mTLS. */
 export const directPodAddress = defineCause({

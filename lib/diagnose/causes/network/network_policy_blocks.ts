@@ -1,9 +1,9 @@
 import { connectionAllowed, type NetworkEndpoint } from "../../../network/mod.ts";
-import { serversOf } from "../../case_facts.ts";
+import { serversOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 const TIMED_OUT = /timeout|timed_out|110|113|No_route/i;
 

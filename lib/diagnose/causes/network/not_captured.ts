@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 const ANNOTATIONS = [
   "traffic.sidecar.istio.io/excludeOutboundPorts",

@@ -1,7 +1,7 @@
 import { INJECTED_CONTAINERS } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The user id of Istio's proxy, whose traffic is never captured. */
 const PROXY_USER = 1337;

@@ -6,7 +6,7 @@ import { ownMs, quantile } from "../../performance/slowness.ts";
 import type { PerformanceCase } from "../../performance/case.ts";
 import type { Timing } from "../../../traffic/mod.ts";
 import type { Fact } from "../../cause.ts";
-import { label, resourceOf } from "../../objects.ts";
+import { label, resourceOf } from "../../case/objects.ts";
 
 /** The application itself takes long; the mesh adds nothing to it. */
 export const applicationSlow = definePerformanceCause({

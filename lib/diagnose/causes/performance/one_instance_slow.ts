@@ -1,4 +1,4 @@
-import { label, resourceOf } from "../../objects.ts";
+import { label, resourceOf } from "../../case/objects.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { timed } from "../../performance/facts.ts";
 import { byWorkload } from "../../performance/places.ts";

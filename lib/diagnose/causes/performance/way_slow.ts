@@ -1,7 +1,7 @@
 import type { CauseResource } from "../../../core/mod.ts";
 import type { Part } from "../../../traffic/mod.ts";
 import { edgeLabel } from "../../../traffic/mod.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { timed } from "../../performance/facts.ts";
 import { podOf } from "../../performance/places.ts";

@@ -2,7 +2,7 @@ import { isGateway } from "../../../connectivity/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
 import type { Cause, Hypothesis } from "../../cause.ts";
 import { gatewayCertificateUnfit } from "../gateway/certificate_unfit.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { definePostureCause, type HeldCertificate, type PostureCase } from "../../security/case.ts";
 import { type Expiry, expiryOf, inWords } from "../../security/expiry.ts";
 

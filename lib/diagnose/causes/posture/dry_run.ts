@@ -1,5 +1,5 @@
 import { isDryRun } from "../../../auth/mod.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { definePostureCause } from "../../security/case.ts";
 
 /** A policy is only tried, not enforced. */

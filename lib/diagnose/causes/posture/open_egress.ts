@@ -1,4 +1,4 @@
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { definePostureCause } from "../../security/case.ts";
 
 /** Workloads may call any address outside. */

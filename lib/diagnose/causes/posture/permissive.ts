@@ -2,8 +2,8 @@ import { effectiveMtls } from "../../../auth/mod.ts";
 import { compare } from "../../../core/mod.ts";
 import { hasProxy, type Resource } from "../../../mesh/mod.ts";
 import type { Fact } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
 import { definePostureCause, type PostureCase } from "../../security/case.ts";
 
 /** Workloads take plain text beside mTLS. */

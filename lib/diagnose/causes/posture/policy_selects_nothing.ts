@@ -1,5 +1,5 @@
 import { includesLabels, podInstances, workloadInstances } from "../../../mesh/mod.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 import { definePostureCause } from "../../security/case.ts";
 
 /** A policy protects no workload, because its selector matches none. */

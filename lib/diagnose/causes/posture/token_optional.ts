@@ -1,7 +1,7 @@
 import { attaches, policiesFor } from "../../../auth/mod.ts";
 import { hasProxy, type Resource } from "../../../mesh/mod.ts";
-import { resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
 import { definePostureCause, type PostureCase } from "../../security/case.ts";
 
 /** Requests without a token pass, although tokens are checked. */

@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { portIndexOf, protocolObjects } from "../../ports.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The port is declared HTTP/2 or gRPC and the application speaks HTTP/1, or the other way round. */
 export const http2Mismatch = defineCause({

@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { portIndexOf, protocolObjects } from "../../ports.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The port is declared HTTP, and what the caller or the server speaks on it is not. */
 export const portIsNotHttp = defineCause({

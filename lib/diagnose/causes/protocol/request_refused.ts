@@ -1,6 +1,6 @@
 import { type Cause, defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { linesWith, logged, type Sign } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { linesWith, logged, type Sign } from "../../case/signs.ts";
 
 /** What distinguishes the requests that a proxy refuses for their form. */
 interface Refusal {

@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { portIndexOf, protocolObjects } from "../../ports.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The caller speaks TLS on a port that is declared as plain HTTP. */
 export const tlsOnHttpPort = defineCause({

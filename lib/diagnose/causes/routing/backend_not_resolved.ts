@@ -1,9 +1,9 @@
 import { nearest } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { conditionsOf, gatewayRouteOf } from "../../gateway_routes.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { conditionsOf, gatewayRouteOf } from "../../case/gateway_routes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A Gateway API route points to a backend that does not exist or may not be referred to. */
 export const backendNotResolved = defineCause({

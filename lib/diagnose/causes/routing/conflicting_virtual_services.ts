@@ -1,6 +1,6 @@
 import { exportedTo, exportTargets, fqdn, gatewaysOf, oldestFirst } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
 
 /** Several VirtualServices have the same host for the sidecars; only one of them acts. */
 export const conflictingVirtualServices = defineCause({

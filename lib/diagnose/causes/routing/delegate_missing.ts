@@ -1,7 +1,7 @@
 import { fqdn, overlaps } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A VirtualService hands requests to a delegate that is not there, or that cannot be one. */
 export const delegateMissing = defineCause({

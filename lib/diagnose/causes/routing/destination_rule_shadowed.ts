@@ -5,10 +5,10 @@ import {
   fqdn,
   type Resource,
 } from "../../../mesh/mod.ts";
-import { lastTargets } from "../../case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** A DestinationRule nearer to the caller takes the place of the service's own. */
 export const destinationRuleShadowed = defineCause({

@@ -1,8 +1,8 @@
 import { overlaps } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { conditionsOf } from "../../gateway_routes.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { conditionsOf } from "../../case/gateway_routes.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A Gateway API route for the host is not accepted by its Gateway. */
 export const gatewayRouteNotAccepted = defineCause({

@@ -1,7 +1,7 @@
 import { nearest } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { destinationInRoute } from "../../routes.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { destinationInRoute } from "../../case/routes.ts";
 
 /** A route sends requests to a host that neither a Service nor a ServiceEntry declares. */
 export const hostNotInRegistry = defineCause({

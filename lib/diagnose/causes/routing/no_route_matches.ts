@@ -1,9 +1,9 @@
 import { matchRoute, originOf } from "../../../proxy/mod.ts";
 import type { Case } from "../../../connectivity/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { routeField, virtualServiceOf } from "../../routes.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { routeField, virtualServiceOf } from "../../case/routes.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** The host is known and none of its routes matches the request. */
 export const noRouteMatches = defineCause({

@@ -1,6 +1,6 @@
 import { fqdn, gatewaysOf } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 
 /** The VirtualService for a service of the mesh is bound to gateways alone, so callers inside bypass it. */
 export const notBoundToMesh = defineCause({

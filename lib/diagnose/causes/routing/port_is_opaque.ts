@@ -1,7 +1,7 @@
 import { fqdn, gatewaysOf, isOpaque } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** HTTP rules exist for a host whose port is declared as opaque TCP. */
 export const portIsOpaque = defineCause({

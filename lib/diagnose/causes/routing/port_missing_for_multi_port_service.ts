@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { resourceOf } from "../../objects.ts";
-import { destinationInRoute, destinationOf, virtualServiceOf } from "../../routes.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { destinationInRoute, destinationOf, virtualServiceOf } from "../../case/routes.ts";
 
 /** A destination without a port only works where the service has a single port. */
 export const portMissingForMultiPortService = defineCause({

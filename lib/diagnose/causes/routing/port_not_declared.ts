@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The caller asks for a port that the Service does not have. */
 export const askedPortNotDeclared = defineCause({

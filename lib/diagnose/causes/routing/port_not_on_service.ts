@@ -1,9 +1,14 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { destinationInRoute, destinationOf, routeSource, virtualServiceOf } from "../../routes.ts";
-import { logged } from "../../signs.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import {
+  destinationInRoute,
+  destinationOf,
+  routeSource,
+  virtualServiceOf,
+} from "../../case/routes.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A route names a port that the service does not have. */
 export const portNotOnService = defineCause({

@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** A TCP connection goes to another service, because that one takes the port on every address. */
 export const portTakenByOtherService = defineCause({

@@ -1,8 +1,8 @@
 import { sidecarScopeOf } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The mesh blocks hosts that nobody declared, and nobody declared this one. */
 export const registryOnlyBlocks = defineCause({

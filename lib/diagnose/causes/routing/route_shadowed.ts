@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { virtualServiceOf } from "../../routes.ts";
-import { firstShadow } from "../../shadowing.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { virtualServiceOf } from "../../case/routes.ts";
+import { firstShadow } from "../../case/shadowing.ts";
 
 /** An earlier rule takes every request that a later rule of the same VirtualService is for. */
 export const routeShadowed = defineCause({

@@ -1,7 +1,7 @@
 import { exportedTo, exportTargets, fqdn } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The Service or ServiceEntry is exported to other namespaces than the caller's. */
 export const serviceNotExported = defineCause({

@@ -1,7 +1,7 @@
 import { parseServiceHost } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { destinationInRoute, destinationOf, virtualServiceOf } from "../../routes.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { destinationInRoute, destinationOf, virtualServiceOf } from "../../case/routes.ts";
 
 /** A short host in a VirtualService means the service of that name in the VirtualService's namespace. */
 export const shortHostInWrongNamespace = defineCause({

@@ -1,7 +1,7 @@
 import { sidecarScopeOf } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** The caller's Sidecar does not list the host, so its proxy does not know it. */
 export const sidecarHidesHost = defineCause({

@@ -1,9 +1,9 @@
 import { destinationRulesFor } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../missing_cluster.ts";
-import { resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
-import { destinationInRoute } from "../../routes.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
+import { destinationInRoute } from "../../case/routes.ts";
 
 /** A route sends requests to a subset that no DestinationRule visible to the client defines. */
 export const subsetNotDefined = defineCause({

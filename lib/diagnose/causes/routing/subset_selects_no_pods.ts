@@ -1,9 +1,9 @@
 import { destinationRulesFor, formatLabels } from "../../../mesh/mod.ts";
-import { lastTargets } from "../../case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { destinationInRoute } from "../../routes.ts";
-import { logged } from "../../signs.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { destinationInRoute } from "../../case/routes.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A subset's labels match none of the service's pods, and the route sends requests there. */
 export const subsetSelectsNoPods = defineCause({

@@ -2,8 +2,8 @@ import { nearest } from "../../../core/mod.ts";
 import { parseServiceHost } from "../../../mesh/mod.ts";
 import { isIp } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { logged } from "../../signs.ts";
-import { resourceOf } from "../../objects.ts";
+import { logged } from "../../case/signs.ts";
+import { resourceOf } from "../../case/objects.ts";
 
 /** The caller asks for a name of the cluster that no Service has. */
 export const unknownHost = defineCause({

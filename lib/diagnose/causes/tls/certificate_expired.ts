@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
-import { VERIFY_FAILED } from "../../tls_modes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
+import { VERIFY_FAILED } from "../../case/tls_modes.ts";
 
 /** A proxy on the way holds a certificate whose time is over, or has not begun. */
 export const certificateExpired = defineCause({

@@ -1,9 +1,9 @@
 import { clientTls } from "../../../auth/mod.ts";
-import { lastTargets } from "../../case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
-import { strictServers } from "../../tls_modes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
+import { strictServers } from "../../case/tls_modes.ts";
 
 /** A DestinationRule turns Istio's mTLS off towards a server that takes nothing else. */
 export const destinationRuleAgainstStrict = defineCause({

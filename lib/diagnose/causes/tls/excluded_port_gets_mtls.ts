@@ -1,7 +1,7 @@
-import { endpointsOf } from "../../case_facts.ts";
+import { endpointsOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 const EXCLUDE = "traffic.sidecar.istio.io/excludeInboundPorts";
 const INCLUDE = "traffic.sidecar.istio.io/includeInboundPorts";

@@ -1,9 +1,9 @@
 import { clientTls, effectiveMtls } from "../../../auth/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
-import { lastTargets, serversOf } from "../../case_facts.ts";
+import { lastTargets, serversOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A PeerAuthentication makes the port plain text while a DestinationRule makes callers use mTLS. */
 export const mtlsToDisabledServer = defineCause({

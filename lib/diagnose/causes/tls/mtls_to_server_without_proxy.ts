@@ -1,9 +1,9 @@
 import { clientTls } from "../../../auth/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
-import { lastTargets, serversOf } from "../../case_facts.ts";
+import { lastTargets, serversOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
 
 /** A DestinationRule makes callers use mTLS to a server that has no proxy to take it. */
 export const mtlsToServerWithoutProxy = defineCause({

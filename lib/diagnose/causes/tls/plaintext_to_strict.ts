@@ -1,8 +1,8 @@
 import { defineCause } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
-import { logged } from "../../signs.ts";
-import { strictServers } from "../../tls_modes.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
+import { logged } from "../../case/signs.ts";
+import { strictServers } from "../../case/tls_modes.ts";
 
 /** A caller without proxy speaks plain text to a server that takes only mTLS. */
 export const plaintextToStrict = defineCause({

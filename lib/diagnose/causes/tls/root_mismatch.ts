@@ -1,8 +1,8 @@
 import type { ProxyObservation } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
-import { VERIFY_FAILED } from "../../tls_modes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
+import { VERIFY_FAILED } from "../../case/tls_modes.ts";
 
 /** Caller and server trust different roots. */
 export const rootMismatch = defineCause({

@@ -1,9 +1,9 @@
 import type { Case } from "../../../connectivity/mod.ts";
-import { destinationRulesOf } from "../../case_facts.ts";
+import { destinationRulesOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../objects.ts";
-import { logged } from "../../signs.ts";
-import { VERIFY_FAILED } from "../../tls_modes.ts";
+import { resourceOf } from "../../case/objects.ts";
+import { logged } from "../../case/signs.ts";
+import { VERIFY_FAILED } from "../../case/tls_modes.ts";
 
 /** The server's certificate carries another name than the caller asks for. */
 export const nameMismatch = defineCause({

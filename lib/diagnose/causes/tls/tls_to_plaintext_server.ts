@@ -1,9 +1,9 @@
 import { clientTls } from "../../../auth/mod.ts";
-import { lastTargets } from "../../case_facts.ts";
+import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../objects.ts";
-import { linesWith, logged } from "../../signs.ts";
-import { NOT_TLS } from "../../tls_modes.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
+import { NOT_TLS } from "../../case/tls_modes.ts";
 
 /** A DestinationRule starts TLS towards a server outside the mesh that does not expect it, or a second time. */
 export const tlsOriginationMixedUp = defineCause({

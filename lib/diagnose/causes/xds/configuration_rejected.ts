@@ -1,9 +1,9 @@
 import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
-import { envoyFiltersFor } from "../../envoy_filters.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { linesWith } from "../../signs.ts";
+import { envoyFiltersFor } from "../../case/envoy_filters.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { linesWith } from "../../case/signs.ts";
 
 /** A proxy on the way rejected its newest configuration and runs an older one. */
 export const configurationRejected = defineCause({

@@ -2,7 +2,7 @@ import { defineCause } from "../../cause.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
 import { istiodDeployments, istiodIsDown, istiodPods } from "../../lifecycle/istiod.ts";
 import { disconnection, staleEndpoints } from "../../lifecycle/staleness.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { isReady } from "../../../mesh/mod.ts";
 
 /** No istiod runs: nothing new reaches the proxies. */

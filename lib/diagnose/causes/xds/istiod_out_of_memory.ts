@@ -2,7 +2,7 @@ import { defineCause } from "../../cause.ts";
 import { containerStatuses } from "../../lifecycle/containers.ts";
 import { istiodDeployments, istiodPods } from "../../lifecycle/istiod.ts";
 import { staleEndpoints } from "../../lifecycle/staleness.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 
 /** Milliseconds in which the end of istiod may still be felt. */
 const RECENT_MS = 3_600_000;

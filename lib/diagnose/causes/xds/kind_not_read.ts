@@ -1,7 +1,7 @@
 import { schemas } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { istiodDeployments } from "../../lifecycle/istiod.ts";
-import { resourceOf } from "../../objects.ts";
+import { resourceOf } from "../../case/objects.ts";
 
 const FAILED =
   /failed to (?:list|watch) \*?(?:\w+\.)*(\w+): (.*(?:forbidden|could not find the requested resource|no matches for kind).*)/i;

@@ -6,8 +6,8 @@ import { proxyStatus } from "../../lifecycle/containers.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
 import { istiodPods } from "../../lifecycle/istiod.ts";
 import { disconnection, staleEndpoints } from "../../lifecycle/staleness.ts";
-import { edit, label, resourceOf } from "../../objects.ts";
-import { patchOf } from "../../patch.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
+import { patchOf } from "../../case/patch.ts";
 
 /** Port on which istiod serves configuration and certificates over mTLS. */
 const XDS_PORT = 15012;

@@ -3,7 +3,7 @@ import { isReady } from "../../../mesh/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
 import { istiodIsDown, istiodPods } from "../../lifecycle/istiod.ts";
 import { disconnection, staleEndpoints, staleExchanges } from "../../lifecycle/staleness.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
 
 /** A proxy on the way has no connection to istiod. */
 export const proxyDisconnected = defineCause({

@@ -1,7 +1,7 @@
 import { defineCause, type Fact } from "../../cause.ts";
 import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
 import { staleEndpoints, staleExchanges } from "../../lifecycle/staleness.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
 
 /** Milliseconds that a proxy may take to answer a push. */
 const PATIENCE_MS = 30_000;

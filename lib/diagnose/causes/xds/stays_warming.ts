@@ -1,7 +1,7 @@
 import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
 import type { DumpEntry } from "../../../proxy/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
-import { resourceOf, workloadsOf } from "../../objects.ts";
+import { resourceOf, workloadsOf } from "../../case/objects.ts";
 
 /** A listener or cluster on the way waits for something that does not come. */
 export const staysWarming = defineCause({

@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 import { type Annotation, ANNOTATIONS } from "./_catalogue.ts";
 
 /** Kinds whose annotations istioctl looks at. */

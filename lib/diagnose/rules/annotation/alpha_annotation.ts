@@ -1,5 +1,5 @@
 import type { Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { ANNOTATED_KINDS, istioAnnotations } from "./_annotated.ts";
 
 /** Annotations that the injector writes on pods without the container `istio-init`, for the CNI plugin. */

@@ -1,6 +1,6 @@
 import { toPointer } from "../../../core/mod.ts";
-import { setField } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { setField } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { ANNOTATED_KINDS, istioAnnotations } from "./_annotated.ts";
 
 const INJECT = "sidecar.istio.io/inject";

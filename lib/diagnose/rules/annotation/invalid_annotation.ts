@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { ANNOTATED_KINDS, isPlaced, istioAnnotations } from "./_annotated.ts";
 import { VALUE_CHECKS } from "./_catalogue.ts";
 

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { alphaAnnotation } from "./alpha_annotation.ts";
 import { deprecatedAnnotation } from "./deprecated_annotation.ts";
 import { invalidAnnotation } from "./invalid_annotation.ts";

@@ -1,5 +1,5 @@
 import { nearest } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { ANNOTATED_KINDS, istioAnnotations } from "./_annotated.ts";
 import { ANNOTATIONS } from "./_catalogue.ts";
 

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { tokenNotRequired } from "./token_not_required.ts";
 import { unrestrictedJwksUri } from "./unrestricted_jwks_uri.ts";
 

@@ -6,7 +6,7 @@ import {
   type WorkloadInstance,
   workloadInstances,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isComplete } from "../_completeness.ts";
 import { formatName } from "../_names.ts";
 import { hasTargets } from "../authorization/_attributes.ts";

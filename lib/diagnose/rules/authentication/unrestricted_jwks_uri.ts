@@ -1,5 +1,5 @@
 import type { Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 const VARIABLE = "BLOCKED_CIDRS_IN_JWKS_URIS";

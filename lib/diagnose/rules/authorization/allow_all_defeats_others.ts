@@ -1,6 +1,6 @@
 import { actionOf, isDryRun } from "../../../auth/mod.ts";
 import { includesLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { hasTargets } from "./_attributes.ts";
 

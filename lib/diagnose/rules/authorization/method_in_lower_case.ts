@@ -1,5 +1,5 @@
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { patternLists } from "./_attributes.ts";
 
 /** Methods in AuthorizationPolicies are written as HTTP writes them. */

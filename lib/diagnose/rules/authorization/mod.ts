@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { allowAllDefeatsOthers } from "./allow_all_defeats_others.ts";
 import { methodInLowerCase } from "./method_in_lower_case.ts";
 import { namespaceNotFound } from "./namespace_not_found.ts";

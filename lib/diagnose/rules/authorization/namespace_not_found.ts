@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** Every namespace that an AuthorizationPolicy names is there. */
 export const namespaceNotFound = defineRule({

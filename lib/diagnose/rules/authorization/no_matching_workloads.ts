@@ -8,7 +8,7 @@ import {
   WORKLOAD_KINDS,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { instancesFor } from "../_selecting.ts";
 import { isInMesh } from "../workload/_in_mesh.ts";
 

@@ -1,6 +1,6 @@
 import type { AuthorizationPolicyRule } from "../../../mesh/mod.ts";
 import type { Fix } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** What a rule of an AuthorizationPolicy demands of a request stands in one rule. */
 export const splitRule = defineRule({

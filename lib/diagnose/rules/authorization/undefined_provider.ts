@@ -1,6 +1,6 @@
 import { nearest } from "../../../core/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** The authorizer that a CUSTOM policy asks is one of the mesh's settings. */
 export const undefinedProvider = defineRule({

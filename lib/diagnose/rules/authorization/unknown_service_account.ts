@@ -1,8 +1,8 @@
 import { nearest } from "../../../core/mod.ts";
 import { parsePrincipal } from "../../../auth/mod.ts";
 import { type Mesh, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { patternLists } from "./_attributes.ts";
 
 /** Every service account that an AuthorizationPolicy names is there. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { negativeCondition } from "./negative_condition.ts";
 
 /** The rules of this area. */

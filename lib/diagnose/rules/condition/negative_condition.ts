@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 const GATEWAY_API = ["Accepted", "Programmed", "ResolvedRefs"];
 

@@ -1,5 +1,5 @@
-import { setField } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { setField } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { toPointer } from "../../../core/mod.ts";
 
 /** No field is used that Istio replaced by another. */

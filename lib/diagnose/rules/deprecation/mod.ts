@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { deprecatedField } from "./deprecated_field.ts";
 import { removedKind } from "./removed_kind.ts";
 

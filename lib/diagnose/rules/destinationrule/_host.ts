@@ -1,5 +1,5 @@
 import { exportTargets, fqdn, type MeshService, type Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 
 /**
  * The services that a DestinationRule is for: the one of its host as its own namespace, or those that it

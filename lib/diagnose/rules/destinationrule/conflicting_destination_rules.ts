@@ -1,6 +1,6 @@
 import { compare, type Fix, isRecord, type PatchOperation } from "../../../core/mod.ts";
 import { fqdn, type Mesh, oldestFirst, type Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 type Rule = Resource<"DestinationRule">;

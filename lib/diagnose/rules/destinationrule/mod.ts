@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { conflictingDestinationRules } from "./conflicting_destination_rules.ts";
 import { subsetSelectsNoPods } from "./subset_selects_no_pods.ts";
 import { unknownHost } from "./unknown_host.ts";

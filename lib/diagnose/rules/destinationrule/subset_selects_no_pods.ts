@@ -7,7 +7,7 @@ import {
   serviceEndpoints,
   WORKLOAD_KINDS,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { servicesFor } from "./_host.ts";
 
 /** Every subset of a DestinationRule has endpoints. */

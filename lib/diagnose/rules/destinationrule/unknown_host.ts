@@ -1,7 +1,7 @@
 import type { Fix } from "../../../core/mod.ts";
 import { fqdn, type Resource } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule, type RuleMesh } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { intendedHost } from "../_hosts.ts";
 import { servicesFor } from "./_host.ts";
 

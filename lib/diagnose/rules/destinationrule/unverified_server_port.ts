@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { unverifiedServers } from "./_server_certificates.ts";
 
 /** Proxies that start TLS to a port verify the certificate of the server. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { envoyPatches, isForRoutes } from "./_patches.ts";
 
 /** ADD is not used for route configurations or routes. */

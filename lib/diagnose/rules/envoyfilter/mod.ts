@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { addOperation } from "./add_operation.ts";
 import { relativeOperation } from "./relative_operation.ts";
 import { relativeOperationWithVersion } from "./relative_operation_with_version.ts";

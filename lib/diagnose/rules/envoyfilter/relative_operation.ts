@@ -1,5 +1,5 @@
-import { setting } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { setting } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { envoyPatches, relativePatches } from "./_patches.ts";
 
 /** An EnvoyFilter whose patches depend on others says when it is applied. */

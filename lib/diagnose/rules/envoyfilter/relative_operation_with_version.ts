@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { envoyPatches, relativePatches } from "./_patches.ts";
 
 /** An EnvoyFilter whose patches depend on versioned ones says when it is applied. */

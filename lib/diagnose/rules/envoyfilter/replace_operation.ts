@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { envoyPatches, isReplaceable } from "./_patches.ts";
 
 /** REPLACE is used only for what can be replaced. */

@@ -1,7 +1,7 @@
 import { parseCertificateChain } from "../../../core/mod.ts";
 import type { Path } from "../../../core/mod.ts";
 import { credentialOf, type Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 import { type GatewayWorkloads, selectorOf } from "./_workloads.ts";
 
 /** A server of a Gateway whose certificate is in a Secret. */

@@ -9,7 +9,7 @@ import {
   type WorkloadInstance,
   workloadInstances,
 } from "../../../mesh/mod.ts";
-import type { Draft } from "../../rule.ts";
+import type { Draft } from "../../analysis/rule.ts";
 
 /** The pods that a Gateway selects, in whatever namespace; a Gateway without selector selects all. */
 export type GatewayWorkloads = (selector: Labels) => readonly WorkloadInstance[];

@@ -1,6 +1,6 @@
 import { compare } from "../../../core/mod.ts";
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import {
   gatewayServers,

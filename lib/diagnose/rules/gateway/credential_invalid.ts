@@ -1,5 +1,5 @@
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { credentialProblem, credentialReferences } from "./_credentials.ts";
 import { gatewayPods, gatewayWorkloads } from "./_workloads.ts";
 

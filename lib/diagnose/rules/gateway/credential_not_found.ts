@@ -1,7 +1,7 @@
 import { type Fix, nearest } from "../../../core/mod.ts";
 import { type Mesh, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule, type RuleMesh } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { type CredentialReference, credentialReferences } from "./_credentials.ts";
 import { gatewayPods, gatewayWorkloads, missingSelector, selectorOf } from "./_workloads.ts";
 

@@ -5,7 +5,7 @@ import {
   type Mesh,
   type Resource,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList, formatName } from "../_names.ts";
 import { selectorOf } from "./_workloads.ts";
 

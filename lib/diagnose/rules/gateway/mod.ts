@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { conflictingGateways } from "./conflicting_gateways.ts";
 import { credentialInvalid } from "./credential_invalid.ts";
 import { credentialNotFound } from "./credential_not_found.ts";

@@ -1,5 +1,5 @@
 import { formatLabels, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { gatewayPods, gatewayWorkloads, reachablePorts, selectorOf } from "./_workloads.ts";
 
 /** The Service of a gateway leads to every port that the gateway listens on. */

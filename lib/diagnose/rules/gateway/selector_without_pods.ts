@@ -1,7 +1,7 @@
 import { compare, type Fix, nearest } from "../../../core/mod.ts";
 import { type Mesh, type Resource, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { gatewayPods, gatewayWorkloads, missingSelector, selectorOf } from "./_workloads.ts";
 
 /** Every Gateway selects a pod that serves it. */

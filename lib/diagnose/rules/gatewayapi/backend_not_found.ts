@@ -1,6 +1,6 @@
 import { nearest } from "../../../core/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isComplete } from "../_completeness.ts";
 import { ROUTE_KINDS } from "./_attachment.ts";
 import { backends } from "./_backends.ts";

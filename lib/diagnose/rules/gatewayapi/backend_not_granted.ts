@@ -1,5 +1,5 @@
 import type { Mesh } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { attachments, GATEWAY_API, type Route, ROUTE_KINDS } from "./_attachment.ts";
 import { backends, isGranted } from "./_backends.ts";

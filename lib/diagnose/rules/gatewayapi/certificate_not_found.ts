@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isComplete } from "../_completeness.ts";
 import { GATEWAY_API } from "./_attachment.ts";
 import { isGranted } from "./_backends.ts";

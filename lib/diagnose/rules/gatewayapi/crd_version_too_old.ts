@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isBefore, parseVersion } from "./_crds.ts";
 
 const BUNDLE_VERSION = "gateway.networking.k8s.io/bundle-version";

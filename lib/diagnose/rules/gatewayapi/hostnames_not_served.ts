@@ -1,5 +1,5 @@
 import { overlaps } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { admits, attachments, hostnamesOf, ROUTE_KINDS } from "./_attachment.ts";
 

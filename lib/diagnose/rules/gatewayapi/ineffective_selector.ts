@@ -1,6 +1,6 @@
 import type { Labels, Resource } from "../../../mesh/mod.ts";
 import { podInstances } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 const GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
 const KINDS = ["AuthorizationPolicy", "RequestAuthentication", "Telemetry", "WasmPlugin"] as const;

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { backendNotFound } from "./backend_not_found.ts";
 import { backendNotGranted } from "./backend_not_granted.ts";
 import { certificateNotFound } from "./certificate_not_found.ts";

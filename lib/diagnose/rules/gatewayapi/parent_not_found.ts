@@ -1,7 +1,7 @@
 import { type Fix, nearest } from "../../../core/mod.ts";
 import type { Mesh } from "../../../mesh/mod.ts";
-import { addition, replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { addition, replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { type Attachment, attachments, ROUTE_KINDS } from "./_attachment.ts";
 
 /** Every gateway and listener that a route names is there. */

@@ -1,6 +1,6 @@
 import { load } from "js-yaml";
 import { valueAt } from "../../../core/mod.ts";
-import { SYSTEM_NAMESPACES } from "../../suppression.ts";
+import { SYSTEM_NAMESPACES } from "../../analysis/suppression.ts";
 import { isAmbientNamespace, type Mesh, type Resource } from "../../../mesh/mod.ts";
 
 const INJECTION = "istio-injection";

@@ -1,5 +1,5 @@
 import { type Fix, toPointer } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
 import { contradictingLabels, userNamespaces } from "./_namespaces.ts";
 

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { autoProxyIndex, IMAGE_AUTO_MESSAGE, isMatchedByInjector } from "./_image_auto.ts";
 
 /** Every Deployment whose proxy has the placeholder `auto` as its image is injected. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { contradictingInjectionLabels } from "./contradicting_injection_labels.ts";
 import { deploymentImageAuto } from "./deployment_image_auto.ts";
 import { namespaceInjectedByDefault } from "./namespace_injected_by_default.ts";

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { injectorValues, isInjectedByDefault, isUndecided, userNamespaces } from "./_namespaces.ts";
 
 /** Namespaces join the mesh because they say so, not because nobody said otherwise. */

@@ -1,5 +1,5 @@
-import { setting } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { setting } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { injectorValues, isInjectedByDefault, isUndecided, userNamespaces } from "./_namespaces.ts";
 
 /** Every namespace of users says whether its pods join the mesh. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { autoProxyIndex, IMAGE_AUTO_MESSAGE } from "./_image_auto.ts";
 
 /** No pod runs the placeholder `auto` as its proxy. */

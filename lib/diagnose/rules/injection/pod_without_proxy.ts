@@ -5,7 +5,7 @@ import {
   wantsSidecar,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 /** Every pod that should have a sidecar has one. */

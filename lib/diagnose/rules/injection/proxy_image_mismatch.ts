@@ -6,7 +6,7 @@ import {
   revisionOf,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
 import { imageVariant, injectedImage } from "./_proxy_image.ts";
 

@@ -5,8 +5,8 @@ import {
   WORKLOAD_KINDS,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { removal } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { removal } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { servicesFor } from "../destinationrule/_host.ts";
 import { type Reached, reachedPorts, tlsSettings } from "./_settings.ts";

@@ -1,6 +1,6 @@
 import { hasSidecar, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { servicesFor } from "../destinationrule/_host.ts";
 import { reachedPorts, tlsSettings } from "./_settings.ts";

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { clientMtlsWithoutServer } from "./client_mtls_without_server.ts";
 import { clientTlsRefused } from "./client_tls_refused.ts";
 import { portWithoutContainer } from "./port_without_container.ts";

@@ -7,8 +7,8 @@ import {
   type WorkloadInstance,
   workloadInstances,
 } from "../../../mesh/mod.ts";
-import { move } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { move } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 /** Ports of a PeerAuthentication are ports on which its workloads listen. */

@@ -6,8 +6,8 @@ import {
   WORKLOAD_KINDS,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { removal } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { removal } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { instancesFor, selectionsOf } from "../_selecting.ts";
 

@@ -1,6 +1,6 @@
 import { compare } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** A Service that several clusters have is the same in all of them. */
 export const inconsistentService = defineRule({

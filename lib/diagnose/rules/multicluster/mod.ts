@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { inconsistentService } from "./inconsistent_service.ts";
 import { unknownRegistry } from "./unknown_registry.ts";
 

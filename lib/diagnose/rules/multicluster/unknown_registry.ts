@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Mesh } from "../../../mesh/mod.ts";
-import { defineRule, type Subject } from "../../rule.ts";
+import { defineRule, type Subject } from "../../analysis/rule.ts";
 
 const OWN_REGISTRIES = ["Mock", "Kubernetes", "External"];
 

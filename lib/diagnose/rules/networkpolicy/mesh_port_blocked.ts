@@ -1,7 +1,7 @@
 import { compare } from "../../../core/mod.ts";
 import { type BlockedMeshPort, meshPortsBlocked } from "../../../network/mod.ts";
 import { formatLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 /** NetworkPolicies leave the connections of the mesh itself open. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { meshPortBlocked } from "./mesh_port_blocked.ts";
 
 /** The rules of this area. */

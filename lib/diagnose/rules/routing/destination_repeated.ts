@@ -1,6 +1,6 @@
 import { type Fix, type Path, toPointer } from "../../../core/mod.ts";
 import { fqdn, type VirtualServiceHttpRoute } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** Each destination of a route stands in it once. */
 export const destinationRepeated = defineRule({

@@ -1,5 +1,5 @@
 import { fqdn, gatewaysOf, isOpaque } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** HTTP routes are for hosts that speak HTTP. */
 export const httpRouteOnTcpPort = defineRule({

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { destinationRepeated } from "./destination_repeated.ts";
 import { httpRouteOnTcpPort } from "./http_route_on_tcp_port.ts";
 

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isExternalName, portsToName } from "./_port_names.ts";
 
 /** The ports of an ExternalName Service are named for a protocol in which the proxy can see the host. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { externalNamePortName } from "./external_name_port_name.ts";
 import { portNameWithoutProtocol } from "./port_name_without_protocol.ts";
 

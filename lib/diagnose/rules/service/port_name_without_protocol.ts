@@ -1,6 +1,6 @@
 import type { Fix } from "../../../core/mod.ts";
-import { addition } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { addition } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isExternalName, portsToName } from "./_port_names.ts";
 
 /** The name or `appProtocol` of every port of a Service says what it speaks. */

@@ -1,5 +1,5 @@
 import { valueAt } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isAutoAllocated, isAutoAllocatedForIstioctl } from "./_addresses.ts";
 
 /** A ServiceEntry for TCP has an address by which its connections are told from others. */

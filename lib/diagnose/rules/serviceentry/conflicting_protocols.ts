@@ -1,6 +1,6 @@
 import { compare } from "../../../core/mod.ts";
 import { exportTargets, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 /** ServiceEntries agree on what a port of a host speaks. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { addressesRequired } from "./addresses_required.ts";
 import { conflictingProtocols } from "./conflicting_protocols.ts";
 import { staticWithoutEndpoints } from "./static_without_endpoints.ts";

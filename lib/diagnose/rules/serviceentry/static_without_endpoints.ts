@@ -1,5 +1,5 @@
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** A ServiceEntry whose endpoints are listed lists some. */
 export const staticWithoutEndpoints = defineRule({

@@ -1,5 +1,5 @@
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
 import { isAmbientPod, sidecarSelections } from "./_sidecars.ts";
 

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { conflictingSidecars } from "./conflicting_sidecars.ts";
 import { sidecarSelectsNoPods } from "./selects_no_pods.ts";
 import { severalDefaultSidecars } from "./several_default_sidecars.ts";

@@ -1,5 +1,5 @@
 import { formatLabels, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { sidecarSelections } from "./_sidecars.ts";
 
 /** Every Sidecar with a workload selector is for a pod of its namespace. */

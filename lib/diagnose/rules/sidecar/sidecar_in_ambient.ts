@@ -1,5 +1,5 @@
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { defaultSidecars, isAmbientHome, isAmbientPod, sidecarSelections } from "./_sidecars.ts";
 
 /** No Sidecar is meant for pods without a sidecar, as those in ambient mode are. */

@@ -1,5 +1,5 @@
 import type { Mesh } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** Traces go to a provider that Istio still knows. */
 export const lightstepProvider = defineRule({

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { conflictingTelemetries } from "./conflicting_telemetries.ts";
 import { lightstepProvider } from "./lightstep_provider.ts";
 import { noLogProvider } from "./no_log_provider.ts";

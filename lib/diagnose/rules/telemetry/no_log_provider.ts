@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** Where logs are switched on, somebody writes them. */
 export const noLogProvider = defineRule({

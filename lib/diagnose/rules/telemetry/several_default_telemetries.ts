@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
 
 /** A namespace has one Telemetry without selector at most. */

@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Kind, Mesh, Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 import { type SpecCheck, specChecks } from "../../specs/mod.ts";
 
 /** The kinds that istiod's webhook checks. */

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { specInvalid } from "./spec_invalid.ts";
 import { specQuestionable } from "./spec_questionable.ts";
 

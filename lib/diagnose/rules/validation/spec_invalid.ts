@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { checkedKinds, sayings } from "./_sayings.ts";
 
 /** istiod's webhook accepts every object of the mesh. */

@@ -1,5 +1,5 @@
 import { gatewayKey, overlaps, type Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 
 /** A gateway that a VirtualService names: Istio's, or one of the Gateway API. */
 export type AnyGateway = Resource<"Gateway"> | Resource<"KubernetesGateway">;

@@ -5,7 +5,7 @@ import {
   type VirtualServiceHttpMatch,
   type VirtualServiceHttpMatchUri,
 } from "../../../mesh/mod.ts";
-import { move, removal } from "../../fix.ts";
+import { move, removal } from "../../analysis/fix.ts";
 
 /** A rule of a VirtualService, or one of its matches, that earlier ones leave nothing to. */
 export interface Unused {

@@ -7,7 +7,7 @@ import {
   type Resource,
   type RouteDestination,
 } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 
 /** A destination and the VirtualService it stands in. */
 export interface Routed extends RouteDestination {

@@ -5,7 +5,7 @@ import {
   type Resource,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { gatewayReferences } from "./_gateways.ts";
 

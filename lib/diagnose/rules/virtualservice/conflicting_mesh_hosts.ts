@@ -8,7 +8,7 @@ import {
   oldestFirst,
   type Resource,
 } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { mergerOf } from "./_merger.ts";
 

@@ -1,6 +1,6 @@
-import { defineRule, type RuleMesh } from "../../rule.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import type { Fix } from "../../../core/mod.ts";
-import { replacement } from "../../fix.ts";
+import { replacement } from "../../analysis/fix.ts";
 import { intendedHost } from "../_hosts.ts";
 import { type Routed, routedDestinations } from "./_routes.ts";
 import { removalOfDestination } from "./_weights.ts";

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 
 /** Every route says where it leads. */
 export const destinationMissing = defineRule({

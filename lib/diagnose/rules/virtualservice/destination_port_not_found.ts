@@ -1,5 +1,5 @@
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { routedDestinations } from "./_routes.ts";
 
 /** Every port that a VirtualService routes to is a port of the service. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { routedDestinations } from "./_routes.ts";
 
 /** A route to a service with several ports says which one it means. */

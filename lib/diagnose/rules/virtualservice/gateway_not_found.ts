@@ -1,6 +1,6 @@
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule, type RuleMesh } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { gatewayReferences, isServed } from "./_gateways.ts";
 
 /** Every gateway that a VirtualService names is there. */

@@ -1,6 +1,6 @@
 import { gatewayKey } from "../../../mesh/mod.ts";
 import { formatName } from "../_names.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { GENERATED_GATEWAY } from "./_gateways.ts";
 
 /** A VirtualService names gateways that somebody wrote, not those that istiod derives from the Gateway API. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList, formatName } from "../_names.ts";
 import { gatewayReferences, isServed } from "./_gateways.ts";
 

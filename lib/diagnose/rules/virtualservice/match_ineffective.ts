@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { unusedParts } from "./_reachability.ts";
 
 /** Every match of a rule takes requests that no earlier match takes. */

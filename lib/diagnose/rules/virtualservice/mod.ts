@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { claimRouteWithoutAuthentication } from "./claim_route_without_authentication.ts";
 import { conflictingMeshHosts } from "./conflicting_mesh_hosts.ts";
 import { destinationHostNotFound } from "./destination_host_not_found.ts";

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { unusedParts } from "./_reachability.ts";
 
 /** Every rule of a VirtualService can be reached by some request. */

@@ -1,6 +1,6 @@
 import { destinationsOf, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { fqdn, gatewaysOf } from "../../../mesh/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
 /** A gateway that routes to a host also routes to the subsets that sidecars route it to. */

@@ -8,8 +8,8 @@ import {
   type Resource,
 } from "../../../mesh/mod.ts";
 import { type Fix, nearest } from "../../../core/mod.ts";
-import { replacement } from "../../fix.ts";
-import { defineRule } from "../../rule.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { type Routed, routedDestinations } from "./_routes.ts";
 
 /** Every subset that a VirtualService routes to is defined by a DestinationRule for the host. */

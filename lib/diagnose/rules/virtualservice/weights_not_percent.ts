@@ -1,5 +1,5 @@
 import { type Fix, type Path, toPointer } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { inPercent, type Weighted } from "./_weights.ts";
 
 /** The weights of a route with several destinations are percentages. */

@@ -1,6 +1,6 @@
 import type { Path } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
-import type { RuleMesh } from "../../rule.ts";
+import type { RuleMesh } from "../../analysis/rule.ts";
 
 /** Kinds of the webhooks through which a cluster calls a control plane. */
 export const WEBHOOK_KINDS = [

@@ -1,5 +1,5 @@
 import { parseIp } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { hostOfUrl, istioWebhooks, WEBHOOK_KINDS } from "./_control_plane_urls.ts";
 
 /** The webhooks of an external control plane reach it by name. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { injectors } from "./_injectors.ts";
 
 /** The Service that an injector calls is there. */

@@ -1,4 +1,4 @@
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { hostOfUrl, istioWebhooks, WEBHOOK_KINDS } from "./_control_plane_urls.ts";
 
 /** The webhooks of an external control plane have an address. */

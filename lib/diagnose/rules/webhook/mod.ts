@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { controlPlaneIpAddress } from "./control_plane_ip_address.ts";
 import { injectorServiceNotFound } from "./injector_service_not_found.ts";
 import { invalidControlPlaneUrl } from "./invalid_control_plane_url.ts";

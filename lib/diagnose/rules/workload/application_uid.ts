@@ -1,6 +1,6 @@
 import { PROXY_CONTAINER, type Resource } from "../../../mesh/mod.ts";
 import type { Path } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { isControlPlaneObject } from "../service/_port_names.ts";
 
 const PROXY_UID = 1337;

@@ -1,5 +1,5 @@
 import { compare } from "../../../core/mod.ts";
-import { defineRule } from "../../rule.ts";
+import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
 import { exposedDeployments, portsOf } from "./_shared_ports.ts";
 

@@ -1,4 +1,4 @@
-import type { AnyRule } from "../../rule.ts";
+import type { AnyRule } from "../../analysis/rule.ts";
 import { applicationUid } from "./application_uid.ts";
 import { conflictingPortProtocols } from "./conflicting_port_protocols.ts";
 import { conflictingTargetPorts } from "./conflicting_target_ports.ts";

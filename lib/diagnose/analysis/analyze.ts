@@ -9,17 +9,17 @@ import {
   type Skip,
   type SourceInfo,
   type SuppressedFinding,
-} from "../core/mod.ts";
-import type { AnalysisReport } from "../core/mod.ts";
-import { type Kind, type Mesh, schemas } from "../mesh/mod.ts";
-import type { ManifestProblem } from "../source/mod.ts";
+} from "../../core/mod.ts";
+import type { AnalysisReport } from "../../core/mod.ts";
+import { type Kind, type Mesh, schemas } from "../../mesh/mod.ts";
+import type { ManifestProblem } from "../../source/mod.ts";
 import { assumedResources } from "./assumed_resources.ts";
 import {
   type DocumentRule,
   problemFindings,
   violationsOf,
   type WrittenObjects,
-} from "./documents/mod.ts";
+} from "../documents/mod.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import type { AnyRule, Draft, Subject } from "./rule.ts";
 import { suppressionOf } from "./suppression.ts";

@@ -5,7 +5,7 @@ import {
   type Path,
   toPointer,
   valueAt,
-} from "../core/mod.ts";
+} from "../../core/mod.ts";
 
 /** Writes another value where one is. */
 export function replacement(

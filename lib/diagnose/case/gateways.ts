@@ -1,5 +1,5 @@
-import type { Case } from "../connectivity/mod.ts";
-import { includesLabels, overlaps, type Resource } from "../mesh/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { includesLabels, overlaps, type Resource } from "../../mesh/mod.ts";
 
 /** One server of a Gateway that lists a host. */
 export interface GatewayServer {

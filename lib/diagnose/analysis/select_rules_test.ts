@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, throws } from "node:assert/strict";
-import { rules } from "./rules/mod.ts";
+import { rules } from "../rules/mod.ts";
 import { type RuleSelection, selectRules } from "./select_rules.ts";
 
 function namesOf(selection: RuleSelection): string[] {

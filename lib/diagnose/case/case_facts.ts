@@ -1,5 +1,5 @@
-import type { Case, Target, TargetEndpoint } from "../connectivity/mod.ts";
-import { destinationRulesFor, type Resource } from "../mesh/mod.ts";
+import type { Case, Target, TargetEndpoint } from "../../connectivity/mod.ts";
+import { destinationRulesFor, type Resource } from "../../mesh/mod.ts";
 
 /** The targets of a case's last leg: behind a gateway of the mesh that the request goes through, if any. */
 export function lastTargets(of: Case): readonly Target[] {

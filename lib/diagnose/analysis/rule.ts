@@ -1,5 +1,5 @@
-import type { Fix, Level, Location, Path, ResourceRef } from "../core/mod.ts";
-import type { FieldPart, Kind, MeshFacts, MeshView } from "../mesh/mod.ts";
+import type { Fix, Level, Location, Path, ResourceRef } from "../../core/mod.ts";
+import type { FieldPart, Kind, MeshFacts, MeshView } from "../../mesh/mod.ts";
 
 /** The mesh as a rule may see it: the kinds that it declared, and what belongs to the mesh as a whole. */
 export type RuleMesh<K extends Kind> = MeshView<K> & MeshFacts;

@@ -1,6 +1,6 @@
-import type { Case } from "../connectivity/mod.ts";
-import { compare, typingErrors } from "../core/mod.ts";
-import { gatewayKey, includesLabels, overlaps, type Resource } from "../mesh/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { compare, typingErrors } from "../../core/mod.ts";
+import { gatewayKey, includesLabels, overlaps, type Resource } from "../../mesh/mod.ts";
 
 /** A route object that can be bound to a gateway. */
 export type RouteObject = Resource<"VirtualService"> | Resource<"HTTPRoute">;

@@ -1,5 +1,5 @@
-import type { Case } from "../connectivity/mod.ts";
-import { overlaps, type Resource } from "../mesh/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { overlaps, type Resource } from "../../mesh/mod.ts";
 
 /** A condition of a route's status. */
 export interface RouteCondition {

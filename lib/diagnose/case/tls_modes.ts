@@ -1,6 +1,6 @@
-import { type EffectiveMtls, effectiveMtls } from "../auth/mod.ts";
-import type { Case } from "../connectivity/mod.ts";
-import { hasProxy } from "../mesh/mod.ts";
+import { type EffectiveMtls, effectiveMtls } from "../../auth/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { hasProxy } from "../../mesh/mod.ts";
 import { type Server, serversOf } from "./case_facts.ts";
 
 /** A pod that a request may end at, with the mTLS mode of the port. */

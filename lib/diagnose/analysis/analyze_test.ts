@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
-import { meshOf } from "../../tests/mesh_of.ts";
-import { Mesh } from "../mesh/mod.ts";
+import { meshOf } from "../../../tests/mesh_of.ts";
+import { Mesh } from "../../mesh/mod.ts";
 import { analyze } from "./analyze.ts";
 import { defineRule } from "./rule.ts";
 

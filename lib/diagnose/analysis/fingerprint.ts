@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../core/mod.ts";
+import type { Finding } from "../../core/mod.ts";
 
 /**
  * Makes a function that identifies findings across runs: a hash of code, object and field, and of how

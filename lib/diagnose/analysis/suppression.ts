@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from "../core/mod.ts";
+import type { Finding, Suppression } from "../../core/mod.ts";
 import type { Subject } from "./rule.ts";
 
 const ANNOTATION = "galley.istio.io/analyze-suppress";

@@ -1,6 +1,6 @@
-import { Failure, nearest } from "../core/mod.ts";
+import { Failure, nearest } from "../../core/mod.ts";
 import type { AnalysisRule } from "./analyze.ts";
-import type { Kind } from "../mesh/mod.ts";
+import type { Kind } from "../../mesh/mod.ts";
 
 /**
  * Which rules run. Each word is a code, a name, an analyzer of istioctl or a code of another tool, in which

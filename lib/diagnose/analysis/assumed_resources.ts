@@ -4,7 +4,7 @@ import {
   Resource,
   WORKLOAD_KINDS,
   workloadInstances,
-} from "../mesh/mod.ts";
+} from "../../mesh/mod.ts";
 
 interface AssumedPort {
   readonly port: number;

@@ -1,7 +1,7 @@
-import type { Case } from "../connectivity/mod.ts";
-import { type CauseResource, formatPath } from "../core/mod.ts";
-import { destinationsOf, fqdn, type Resource, type RouteDestination } from "../mesh/mod.ts";
-import type { EnvoyClusterName } from "../proxy/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { type CauseResource, formatPath } from "../../core/mod.ts";
+import { destinationsOf, fqdn, type Resource, type RouteDestination } from "../../mesh/mod.ts";
+import type { EnvoyClusterName } from "../../proxy/mod.ts";
 import { resourceOf } from "./objects.ts";
 
 /** The VirtualService that wrote the route of a case; `undefined` where it is another kind or unknown. */

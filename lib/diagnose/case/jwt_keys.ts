@@ -1,4 +1,4 @@
-import type { ProxyObservation } from "../connectivity/mod.ts";
+import type { ProxyObservation } from "../../connectivity/mod.ts";
 
 /** Beginnings of the moduli of istiod's placeholder keys, new and old (pilot/pkg/model/jwks_resolver.go). */
 const PLACEHOLDERS = [

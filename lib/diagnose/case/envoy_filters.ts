@@ -1,4 +1,4 @@
-import { includesLabels, type Mesh, type Resource } from "../mesh/mod.ts";
+import { includesLabels, type Mesh, type Resource } from "../../mesh/mod.ts";
 
 /** The EnvoyFilters that change a pod's proxy: of its namespace and of the root namespace, by selector. */
 export function envoyFiltersFor(mesh: Mesh, pod: Resource<"Pod">): Resource<"EnvoyFilter">[] {

@@ -1,5 +1,5 @@
-import type { Case } from "../connectivity/mod.ts";
-import type { CauseResource } from "../core/mod.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import type { CauseResource } from "../../core/mod.ts";
 import { resourceOf } from "./objects.ts";
 
 /** Index of the asked port in the Service or ServiceEntry of a case; -1 where it has no such port. */

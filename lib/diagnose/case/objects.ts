@@ -1,5 +1,5 @@
-import type { CauseResource } from "../core/mod.ts";
-import { type Mesh, type Resource, workloadOf } from "../mesh/mod.ts";
+import type { CauseResource } from "../../core/mod.ts";
+import { type Mesh, type Resource, workloadOf } from "../../mesh/mod.ts";
 
 /** A resource as it stands in a finding, with the field that makes the decision. */
 export function resourceOf(resource: Resource, path?: string): CauseResource {

@@ -1,9 +1,9 @@
-import { type AccessDecision, type AccessRequest, authorize, policiesFor } from "../auth/mod.ts";
-import type { Case, Exchange, ProxyObservation } from "../connectivity/mod.ts";
-import { hasProxy, type Resource } from "../mesh/mod.ts";
-import { policyRuleOf } from "../proxy/mod.ts";
+import { type AccessDecision, type AccessRequest, authorize, policiesFor } from "../../auth/mod.ts";
+import type { Case, Exchange, ProxyObservation } from "../../connectivity/mod.ts";
+import { hasProxy, type Resource } from "../../mesh/mod.ts";
+import { policyRuleOf } from "../../proxy/mod.ts";
 import { endpointsOf } from "./case_facts.ts";
-import type { Fact } from "./cause.ts";
+import type { Fact } from "../cause.ts";
 import { linesWith, summarize } from "./signs.ts";
 
 const DENIED = /rbac_access_denied_matched_policy/;

@@ -1,4 +1,4 @@
-import { coversHttpMatch, type VirtualServiceHttp } from "../mesh/mod.ts";
+import { coversHttpMatch, type VirtualServiceHttp } from "../../mesh/mod.ts";
 
 /** Two rules of which the earlier takes everything the later could match. */
 export interface Shadow {

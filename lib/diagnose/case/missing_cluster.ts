@@ -1,6 +1,6 @@
-import type { Case, Target } from "../connectivity/mod.ts";
-import type { EnvoyClusterName } from "../proxy/mod.ts";
-import type { Fact } from "./cause.ts";
+import type { Case, Target } from "../../connectivity/mod.ts";
+import type { EnvoyClusterName } from "../../proxy/mod.ts";
+import type { Fact } from "../cause.ts";
 import { routeSource } from "./routes.ts";
 import { logged } from "./signs.ts";
 

@@ -1,5 +1,5 @@
-import type { Case, Exchange, LoggedRequest } from "../connectivity/mod.ts";
-import type { Fact, Weight } from "./cause.ts";
+import type { Case, Exchange, LoggedRequest } from "../../connectivity/mod.ts";
+import type { Fact, Weight } from "../cause.ts";
 
 /** What a line of an access log must show. Every field that is given must fit. */
 export interface Sign {

@@ -1,7 +1,7 @@
-import type { Case } from "../connectivity/mod.ts";
-import { requestAuthenticationsFor } from "../auth/mod.ts";
-import type { Resource } from "../mesh/mod.ts";
-import type { Fact } from "./cause.ts";
+import type { Case } from "../../connectivity/mod.ts";
+import { requestAuthenticationsFor } from "../../auth/mod.ts";
+import type { Resource } from "../../mesh/mod.ts";
+import type { Fact } from "../cause.ts";
 import { decisionsOf, deniedBy, unallowed } from "./denials.ts";
 
 /** A denial that hangs on the request's token. */
