@@ -41,7 +41,7 @@ function look(texts: Texts): FixableFiles {
 
 /** A finding wherever it stands now: fixes may move its field, and some messages count rules. */
 function named({ code, name, message, resource }: Finding): string {
-  return `${code} ${name} ${formatRef(resource)}: ${message.replaceAll(/#\d+/g, "#")}`;
+  return `${code} ${name} ${formatRef(resource)}: ${message.replaceAll(/#\d+|\[\d+\]/g, "#")}`;
 }
 
 function counted(findings: readonly Finding[]): ReadonlyMap<string, number> {

@@ -60,10 +60,19 @@ function examples(): unknown[] {
     for (const file of Deno.readDirSync(folder)) {
       if (!file.name.endsWith(".yaml")) continue;
       const text = Deno.readTextFileSync(new URL(file.name, folder));
-      documents.push(...loadAll(text.replace(/^# cluster: .*$/gm, "---")));
+      documents.push(...readable(text.replace(/^# cluster: .*$/gm, "---")));
     }
   }
   return documents;
+}
+
+/** The documents of an example; none where the example is that they do not parse. */
+function readable(text: string): unknown[] {
+  try {
+    return loadAll(text);
+  } catch {
+    return [];
+  }
 }
 
 /** Walks down by the steps, and removes what it comes to, or puts something odd in its place. */

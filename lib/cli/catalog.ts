@@ -23,6 +23,7 @@ export const FAMILIES: ReadonlyMap<string, string> = new Map([
   ["access", "Decide about access as the proxies do"],
   ["jwt", "Look at a token as the proxies do"],
   ["proxy-config", "Show the configuration of a proxy"],
+  ["snapshot", "Record a mesh, and look into recordings"],
 ]);
 
 /** Every command, in the order of the help. */

@@ -108,19 +108,22 @@ export function analyze(
   };
 }
 
-/** A schema and a rule may say the same of a field; the rule's words are those that users know. */
+/**
+ * A schema and a rule may say the same of a field. The schema's words have the exact place and a fix, and
+ * its equivalents name the rule's code.
+ */
 function withoutEchoes(found: readonly Found[]): readonly Found[] {
   const said = new Map<Subject, Found[]>();
   for (const one of found) {
-    if ("finds" in one.rule) continue;
+    if (!("finds" in one.rule)) continue;
     const others = said.get(one.draft.on);
     if (others) others.push(one);
     else said.set(one.draft.on, [one]);
   }
   return found.filter(({ rule, draft }) =>
-    !("finds" in rule) ||
+    "finds" in rule ||
     !said.get(draft.on)?.some((other) =>
-      rule.equivalents?.includes(other.rule.code) && areClose(draft.at, other.draft.at)
+      other.rule.equivalents?.includes(rule.code) && areClose(draft.at, other.draft.at)
     )
   );
 }

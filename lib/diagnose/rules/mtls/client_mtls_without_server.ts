@@ -1,3 +1,4 @@
+import { isRecord, type Path, valueAt } from "../../../core/mod.ts";
 import {
   hasSidecar,
   inAmbient,
@@ -45,7 +46,7 @@ export const clientMtlsWithoutServer = defineRule({
             at: [...setting.at, "mode"],
             message: `Clients reach ${service.host}:${plain.port.port} with TLS mode ` +
               `ISTIO_MUTUAL, but ${formatName(plain.instance.resource)} ${why}`,
-            fix: removal(setting.at, "Leave TLS to Istio"),
+            fix: removal(emptied(dr.object, setting.at), "Leave TLS to Istio"),
           };
           break;
         }
@@ -73,4 +74,12 @@ function isOutside(mesh: MeshView<"Namespace">, instance: WorkloadInstance): boo
   const isKnown = instance.isPod && instance.resource.origin === undefined ||
     mesh.get("Namespace", "", instance.namespace) !== undefined;
   return isKnown && !hasSidecar(mesh, instance) && !inAmbient(mesh, instance);
+}
+
+/** The field to remove: with its parent, where the parent would be left empty, which istiod refuses. */
+function emptied(object: unknown, at: Path): Path {
+  const parent = at.slice(0, -1);
+  const value = valueAt(object, parent);
+  const isOnly = isRecord(value) && Object.keys(value).length === 1;
+  return isOnly && parent.at(-1) === "trafficPolicy" ? parent : at;
 }
