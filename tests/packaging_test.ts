@@ -4,8 +4,12 @@ import config from "../deno.json" with { type: "json" };
 
 const ROOT = new URL("../", import.meta.url);
 
-/** In the binary a bundle takes the place of this file and of the packages that it imports. */
-const BUNDLED = { "./lib/client/library.ts": "./dist/client_library.js" };
+/** In the binary bundles take the place of these files and of the packages that they import. */
+const BUNDLED = {
+  "./lib/client/library.ts": "./dist/client_library.js",
+  "./lib/fix/diff.ts": "./dist/diff.js",
+  "./lib/report/graph/dagre.ts": "./dist/dagre.js",
+};
 
 Deno.test("deno.compile.json names exactly the packages that the program imports, as deno.json does", async () => {
   const imported = new Set<string>();

@@ -5,7 +5,6 @@ import {
   formatPath,
   type IgnoredDocument,
   type Level,
-  type Path,
   type Skip,
   type SourceInfo,
   type SuppressedFinding,
@@ -21,7 +20,7 @@ import {
   type WrittenObjects,
 } from "../documents/mod.ts";
 import { fingerprinter } from "./fingerprint.ts";
-import type { AnyRule, Draft, Subject } from "./rule.ts";
+import type { AnyRule, Draft } from "./rule.ts";
 import { suppressionOf } from "./suppression.ts";
 
 /** Options of {@linkcode analyze}. */
@@ -85,7 +84,7 @@ export function analyze(
     }
   }
   const ofReader = problemFindings(problems, ofDocuments);
-  const { findings, suppressed } = toFindings(withoutEchoes(found), ofReader, compat);
+  const { findings, suppressed } = toFindings(found, ofReader, compat);
   const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",
@@ -106,32 +105,6 @@ export function analyze(
     gaps: mesh.gaps,
     skipped,
   };
-}
-
-/**
- * A schema and a rule may say the same of a field. The schema's words have the exact place and a fix, and
- * its equivalents name the rule's code.
- */
-function withoutEchoes(found: readonly Found[]): readonly Found[] {
-  const said = new Map<Subject, Found[]>();
-  for (const one of found) {
-    if (!("finds" in one.rule)) continue;
-    const others = said.get(one.draft.on);
-    if (others) others.push(one);
-    else said.set(one.draft.on, [one]);
-  }
-  return found.filter(({ rule, draft }) =>
-    "finds" in rule ||
-    !said.get(draft.on)?.some((other) =>
-      other.rule.equivalents?.includes(rule.code) && areClose(draft.at, other.draft.at)
-    )
-  );
-}
-
-/** Whether one of two fields is the other, or the one that lacks it. */
-function areClose(a: Path, b: Path): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return long.length - short.length <= 1 && short.every((step, i) => step === long[i]);
 }
 
 function toFindings(

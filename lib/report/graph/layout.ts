@@ -57,7 +57,7 @@ export async function layOut(graph: MeshGraph): Promise<Picture> {
 }
 
 async function inRanks({ nodes, edges }: MeshGraph): Promise<Picture> {
-  const { graphlib, layout } = await import("@dagrejs/dagre");
+  const { graphlib, layout } = await import("./dagre.ts");
   const g = new graphlib.Graph({ multigraph: true });
   g.setGraph({ rankdir: "LR", nodesep: 22, ranksep: 60, marginx: MARGIN, marginy: MARGIN });
   for (const node of nodes) {
