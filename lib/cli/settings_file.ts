@@ -1,4 +1,4 @@
-import { Failure, type World } from "../core/mod.ts";
+import { Failure, isRecord, type World } from "../core/mod.ts";
 import type { Outside } from "./shell.ts";
 import { readYaml } from "./input/yaml_file.ts";
 
@@ -24,11 +24,11 @@ export async function readSettingsFile(
   const path = given ?? await nearest(outside.world);
   if (path === undefined) return undefined;
   const { text, value: file = {} } = await readYaml(outside, path, "USAGE");
-  if (!isSection(file)) {
+  if (!isRecord(file)) {
     throw new Failure("USAGE", `Cannot use ${path}:1: it must hold flags and their values`);
   }
   const section = file[command] ?? {};
-  if (!isSection(section)) {
+  if (!isRecord(section)) {
     throw refused(path, text, command, `"${command}" must be a section of flags`);
   }
   return new Map([
@@ -52,7 +52,7 @@ function* settingsIn(
   section: Record<string, unknown>,
 ): Iterable<[string, Setting]> {
   for (const [key, value] of Object.entries(section)) {
-    if (isSection(value)) continue;
+    if (isRecord(value)) continue;
     const values = Array.isArray(value) ? value : [value];
     if (!values.every((each) => ["string", "number", "boolean"].includes(typeof each))) {
       throw refused(path, text, key, `"${key}" must be a value or a list of values`);
@@ -70,8 +70,4 @@ function lineOf(text: string, key: string): number {
     1,
     text.split("\n").findIndex((line) => line.trimStart().startsWith(`${key}:`)) + 1,
   );
-}
-
-function isSection(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../core/mod.ts";
 import type { KindMap } from "./gen/kinds.ts";
 import type { MeshConfig, MeshNetworks } from "./gen/mesh_config.ts";
 import { NODES, ROOTS } from "./gen/skeleton.ts";
@@ -66,11 +67,11 @@ function fits(value: unknown, type: Type): boolean {
   if (typeof type === "string") return fitsScalar(value, type);
   if ("of" in type) {
     if (type.list) return Array.isArray(value) && value.every((item) => fits(item, type.of));
-    if (!isObject(value)) return false;
+    if (!isRecord(value)) return false;
     for (const key of Object.keys(value)) if (!fits(value[key], type.of)) return false;
     return true;
   }
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   for (const key of Object.keys(value)) {
     const field = type.get(key);
     if (field !== undefined && !fits(value[key], field)) return false;
@@ -83,7 +84,7 @@ function fitsScalar(value: unknown, type: Scalar): boolean {
     case "anything":
       return true;
     case "object":
-      return isObject(value);
+      return isRecord(value);
     case "string":
       return typeof value === "string";
     case "number":
@@ -102,7 +103,7 @@ function repaired(value: unknown, type: Type): unknown {
     if (!Array.isArray(value)) return undefined;
     return value.map((item) => repaired(item, type.of) ?? empty(type.of));
   }
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const entries = Object.entries(value).map(([key, inner]) => {
     const field = "of" in type ? type.of : type.get(key);
     return [key, field === undefined ? inner : repaired(inner, field)];
@@ -113,10 +114,6 @@ function repaired(value: unknown, type: Type): unknown {
 function empty(type: Type): unknown {
   if (typeof type === "string") return EMPTY[type];
   return "of" in type && type.list ? [] : {};
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function fieldsOf(number: number): Fields {

@@ -1,7 +1,7 @@
-import { Failure } from "../core/mod.ts";
+import { Failure, isRecord } from "../core/mod.ts";
 import { ConfigDump } from "./dump/config_dump.ts";
 import { parseJson } from "./dump/parse.ts";
-import { field, isObject, type JsonObject } from "./envoy/reader.ts";
+import { field, type JsonObject } from "./envoy/reader.ts";
 
 /** What is known of one proxy: its config dump, the answer of its `/clusters?format=json`, or both. */
 export interface ProxySource {
@@ -20,10 +20,10 @@ export interface ProxySource {
 export function parseProxySource(text: string, name: string): ProxySource {
   const document = parseJson(text, name);
   const statuses = field(document, "cluster_statuses");
-  if (isObject(document) && Array.isArray(statuses)) {
-    return { dump: new ConfigDump({}), statuses: statuses.filter(isObject), document };
+  if (isRecord(document) && Array.isArray(statuses)) {
+    return { dump: new ConfigDump({}), statuses: statuses.filter(isRecord), document };
   }
-  if (isObject(document) && Array.isArray(document["configs"])) {
+  if (isRecord(document) && Array.isArray(document["configs"])) {
     return { dump: new ConfigDump(document), statuses: undefined, document };
   }
   throw new Failure("FILE_NOT_READABLE", `Cannot read "${name}": it is no Envoy config dump`, {

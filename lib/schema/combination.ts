@@ -1,5 +1,6 @@
+import { isRecord } from "../core/mod.ts";
 import type { Compiler } from "./compile.ts";
-import { isObject, type SchemaNode } from "./node.ts";
+import type { SchemaNode } from "./node.ts";
 import { type Check, Report } from "./report.ts";
 
 type Predicate = (value: unknown) => boolean;
@@ -49,7 +50,7 @@ function predicate(node: SchemaNode, compiler: Compiler): Predicate {
     const parts = anyOf?.map((part) => predicate(part, compiler));
     const inner = not && predicate(not, compiler);
     return (value) =>
-      (required ?? []).every((field) => isObject(value) && Object.hasOwn(value, field)) &&
+      (required ?? []).every((field) => isRecord(value) && Object.hasOwn(value, field)) &&
       (parts?.some((holds) => holds(value)) ?? true) && !(inner?.(value) ?? false);
   }
   const check = compiler.compile(open(node));
@@ -70,7 +71,7 @@ function open({ properties, ...rest }: SchemaNode): SchemaNode {
 
 function explain(value: unknown, parts: readonly SchemaNode[]): string {
   const fields = [...new Set(parts.flatMap(requiredFields))];
-  const given = fields.filter((field) => isObject(value) && Object.hasOwn(value, field));
+  const given = fields.filter((field) => isRecord(value) && Object.hasOwn(value, field));
   if (given.length > 1) return `only one of ${given.join(", ")} may be set`;
   if (fields.length > 0 && given.length === 0) return `one of ${fields.join(", ")} must be set`;
   const words = parts.flatMap(({ format, pattern }) => format ?? pattern ?? []);

@@ -1,5 +1,6 @@
+import { isRecord } from "../core/mod.ts";
 import { combinationChecks } from "./combination.ts";
-import { isObject, resolve, type SchemaFile, type SchemaNode, type SchemaRule } from "./node.ts";
+import { resolve, type SchemaFile, type SchemaNode, type SchemaRule } from "./node.ts";
 import { listChecks } from "./list.ts";
 import { objectChecks } from "./object.ts";
 import type { Check } from "./report.ts";
@@ -68,7 +69,7 @@ function typeCheck(node: SchemaNode): Check {
 function isA(value: unknown, type: string): boolean {
   switch (type) {
     case "object":
-      return isObject(value);
+      return isRecord(value);
     case "array":
       return Array.isArray(value);
     case "integer":

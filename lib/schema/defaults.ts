@@ -1,4 +1,5 @@
-import { isObject, resolve, type SchemaFile, type SchemaNode } from "./node.ts";
+import { isRecord } from "../core/mod.ts";
+import { resolve, type SchemaFile, type SchemaNode } from "./node.ts";
 
 /** Fills in what the API server fills in before it validates. */
 export class Defaults {
@@ -17,7 +18,7 @@ export class Defaults {
       const items = value.map((item) => this.fill(item, node.items!));
       return items.some((item, i) => item !== value[i]) ? items : value;
     }
-    if (!isObject(value)) return value;
+    if (!isRecord(value)) return value;
     const filled = new Map<string, unknown>();
     for (const [field, inner] of Object.entries(node.properties ?? {})) {
       const given = Object.hasOwn(value, field) ? value[field] : undefined;

@@ -1,5 +1,6 @@
+import { isRecord } from "../core/mod.ts";
 import type { Compiler } from "./compile.ts";
-import { isObject, type SchemaNode } from "./node.ts";
+import type { SchemaNode } from "./node.ts";
 import type { Check } from "./report.ts";
 import { sizeChecks } from "./size.ts";
 
@@ -44,7 +45,7 @@ function distinct(keys: readonly string[]): Check {
     const seen = new Set<string>();
     for (const [i, item] of value.entries()) {
       const identity = JSON.stringify(
-        keys.length === 0 ? item : keys.map((key) => isObject(item) ? item[key] : undefined),
+        keys.length === 0 ? item : keys.map((key) => isRecord(item) ? item[key] : undefined),
       );
       if (seen.has(identity)) report.inside(i, item, reportDuplicate(keys));
       seen.add(identity);

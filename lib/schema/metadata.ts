@@ -1,5 +1,5 @@
+import { isRecord } from "../core/mod.ts";
 import { isDnsLabel, isDnsName, isLabelValue, isQualifiedName } from "./kubernetes_name.ts";
-import { isObject } from "./node.ts";
 import { Report, shown, type Violation } from "./report.ts";
 
 /**
@@ -8,12 +8,12 @@ import { Report, shown, type Violation } from "./report.ts";
  */
 export function validateMetadata(object: unknown): Violation[] {
   const report = new Report();
-  if (isObject(object)) report.inside("metadata", object.metadata, checkNames);
+  if (isRecord(object)) report.inside("metadata", object.metadata, checkNames);
   return report.violations;
 }
 
 function checkNames(metadata: unknown, report: Report): boolean {
-  if (!isObject(metadata)) return true;
+  if (!isRecord(metadata)) return true;
   const { name, namespace, labels, annotations } = metadata;
   if (typeof name === "string" && !isDnsName(name)) {
     const message = `must be lower-case letters, digits, "-" and ".", unlike ${shown(name)}`;
@@ -30,7 +30,7 @@ function checkNames(metadata: unknown, report: Report): boolean {
 }
 
 function checkKeys(map: unknown, report: Report): boolean {
-  for (const key of isObject(map) ? Object.keys(map) : []) {
+  for (const key of isRecord(map) ? Object.keys(map) : []) {
     if (!isQualifiedName(key)) {
       report.add("name", "is not a name that labels and annotations may have", { field: key });
     }
@@ -39,7 +39,7 @@ function checkKeys(map: unknown, report: Report): boolean {
 }
 
 function checkValues(map: unknown, report: Report): boolean {
-  for (const [key, value] of isObject(map) ? Object.entries(map) : []) {
+  for (const [key, value] of isRecord(map) ? Object.entries(map) : []) {
     if (typeof value !== "string" || isLabelValue(value)) continue;
     report.add("name", `${shown(value)} is not a value that labels may have`, { field: key });
   }

@@ -52,8 +52,3 @@ export interface SchemaFile {
 export function resolve(node: SchemaNode, file: SchemaFile): SchemaNode {
   return node.$ref === undefined ? node : file.definitions[node.$ref] ?? {};
 }
-
-/** Whether a value is an object of JSON, not a list. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

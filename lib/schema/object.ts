@@ -1,6 +1,6 @@
-import { nearest } from "../core/mod.ts";
+import { isRecord, nearest } from "../core/mod.ts";
 import type { Compiler } from "./compile.ts";
-import { isObject, type SchemaNode } from "./node.ts";
+import type { SchemaNode } from "./node.ts";
 import type { Check } from "./report.ts";
 import { sizeChecks } from "./size.ts";
 
@@ -18,7 +18,7 @@ export function objectChecks(node: SchemaNode, compiler: Compiler): Check[] {
 
 function hasRequired(required: readonly string[]): Check {
   return (value, report) => {
-    if (!isObject(value)) return true;
+    if (!isRecord(value)) return true;
     let sound = true;
     for (const field of required) {
       if (Object.hasOwn(value, field) && value[field] !== undefined) continue;
@@ -30,7 +30,7 @@ function hasRequired(required: readonly string[]): Check {
 }
 
 function sizeOf(value: unknown): number | undefined {
-  return isObject(value) ? Object.keys(value).length : undefined;
+  return isRecord(value) ? Object.keys(value).length : undefined;
 }
 
 function eachField(node: SchemaNode, compiler: Compiler): Check {
@@ -46,7 +46,7 @@ function eachField(node: SchemaNode, compiler: Compiler): Check {
     return compiled;
   };
   return (value, report) => {
-    if (!isObject(value)) return true;
+    if (!isRecord(value)) return true;
     let sound = true;
     for (const field of Object.keys(value)) {
       if (!report.inside(field, value[field], checkOf(field))) sound = false;

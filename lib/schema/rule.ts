@@ -1,10 +1,10 @@
 import { Environment, Optional } from "@marcbachmann/cel-js";
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { matchesRe2 } from "../core/mod.ts";
+import { isRecord, matchesRe2 } from "../core/mod.ts";
 import type { RuleCompiler } from "./compile.ts";
 import { isIp } from "./format.ts";
 import { isDnsLabel, isDnsName, isQualifiedName } from "./kubernetes_name.ts";
-import { isObject, type SchemaRule } from "./node.ts";
+import type { SchemaRule } from "./node.ts";
 import type { Check } from "./report.ts";
 import { parseRequestUrl, RequestUrl } from "./url.ts";
 
@@ -115,7 +115,7 @@ function hasField({ args: [operand] }: { args: ASTNode[] }) {
     },
     evaluate(evaluator: Evaluator, _: unknown, context: unknown) {
       const object = evaluator.run(owner, context);
-      return isObject(object) && Object.hasOwn(object, field);
+      return isRecord(object) && Object.hasOwn(object, field);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Path } from "../core/mod.ts";
+import { isRecord, type Path } from "../core/mod.ts";
 import {
   type AnyResource,
   type Origin,
@@ -43,11 +43,6 @@ export interface FoundObject {
 // Lists of lists are legal and nobody writes more than two levels.
 const MAX_LIST_DEPTH = 8;
 
-/** Whether a value is a map. */
-export function isPlainObject(value: unknown): value is PlainObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /**
  * The objects of a document: the document itself, or the items of a `List` or `…List`, also of lists in
  * lists. Items of a typed list that do not repeat their type, as the API server leaves it out, get it.
@@ -58,7 +53,7 @@ export function* objectsOf(value: unknown, path: Path = []): Generator<FoundObje
   const { kind, apiVersion } = value as PlainObject & { kind: string };
   const itemKind = kind.slice(0, -"List".length);
   for (const [i, item] of items.entries()) {
-    const typed = itemKind !== "" && isPlainObject(item) && item.kind === undefined
+    const typed = itemKind !== "" && isRecord(item) && item.kind === undefined
       ? { apiVersion, kind: itemKind, ...item }
       : item;
     yield* objectsOf(typed, [...path, "items", i]);
@@ -66,7 +61,7 @@ export function* objectsOf(value: unknown, path: Path = []): Generator<FoundObje
 }
 
 function listItems(value: unknown): readonly unknown[] | undefined {
-  if (!isPlainObject(value) || typeof value.apiVersion !== "string") return undefined;
+  if (!isRecord(value) || typeof value.apiVersion !== "string") return undefined;
   if (typeof value.kind !== "string" || !value.kind.endsWith("List")) return undefined;
   // Go writes an empty list as null.
   if (value.items === null || value.items === undefined && value.kind === "List") return [];
@@ -75,7 +70,7 @@ function listItems(value: unknown): readonly unknown[] | undefined {
 
 /** Makes a resource of a value, or says why it is none. */
 export function toResource(value: unknown, context: ObjectContext): AnyResource | Rejection {
-  if (!isPlainObject(value)) return foreign("it is not a map");
+  if (!isRecord(value)) return foreign("it is not a map");
   const { apiVersion, kind, metadata } = value;
   if (apiVersion === undefined && kind === undefined) {
     return foreign("it has no apiVersion and kind");
@@ -88,7 +83,7 @@ export function toResource(value: unknown, context: ObjectContext): AnyResource 
   if (typeof kind !== "string") return malformed("kind is not a string", ["kind"]);
   const schema = schemaOf(apiVersion, kind);
   if (typeof schema === "string") return foreign(schema);
-  if (!isPlainObject(metadata)) {
+  if (!isRecord(metadata)) {
     return malformed(`metadata is ${metadata === undefined ? "missing" : "not a map"}`, [
       "metadata",
     ]);

@@ -1,6 +1,6 @@
-import type { Gap } from "../core/mod.ts";
+import { type Gap, isRecord } from "../core/mod.ts";
 import type { Manifest } from "../evidence/mod.ts";
-import { isPlainObject, type PlainObject } from "./object.ts";
+import type { PlainObject } from "./object.ts";
 import { unusable } from "./snapshot_failure.ts";
 
 /** What stands for a manifest that says nothing. */
@@ -26,7 +26,7 @@ export function readManifest(
   } catch (error) {
     return unread(`unreadable: ${(error as SyntaxError).message}`);
   }
-  if (!isPlainObject(value)) return unread("unreadable: it is not a map");
+  if (!isRecord(value)) return unread("unreadable: it is not a map");
   const { format = 1 } = value;
   if (format !== 1 && format !== "1") {
     const hint = "A newer meshmedic may know it.";
@@ -72,7 +72,7 @@ function timesOf<K extends string>(
 function gapsOf(value: unknown): readonly Gap[] {
   if (!Array.isArray(value)) return [];
   return value.map((gap: unknown) =>
-    isPlainObject(gap)
+    isRecord(gap)
       ? { what: String(gap.what ?? ""), reason: String(gap.reason ?? "") }
       : { what: String(gap), reason: "not recorded" }
   );

@@ -1,7 +1,7 @@
-import { Failure, type Gap } from "../core/mod.ts";
+import { Failure, type Gap, isRecord } from "../core/mod.ts";
 import { type AnyResource, Resource } from "../mesh/mod.ts";
 import { parseJson } from "./json.ts";
-import { isPlainObject, objectsOf, toResource } from "./object.ts";
+import { objectsOf, toResource } from "./object.ts";
 import { missingKinds } from "./snapshot_kinds.ts";
 import { readableTree, type Tree } from "./tree.ts";
 
@@ -90,7 +90,7 @@ async function readFile(
     throw error;
   }
   // The API server answers a forbidden or unknown list with a Status.
-  if (isPlainObject(value) && value.kind === "Status") {
+  if (isRecord(value) && value.kind === "Status") {
     return [`not recorded: ${value.message ?? value.reason ?? "the API server refused"}`];
   }
   const reasons: string[] = [];

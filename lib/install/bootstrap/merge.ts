@@ -1,3 +1,5 @@
+import { isRecord } from "../../core/mod.ts";
+
 /** A JSON object. */
 export type JsonMap = Readonly<Record<string, unknown>>;
 
@@ -16,9 +18,5 @@ export function mergeMessages(base: JsonMap, override: JsonMap): JsonMap {
 
 function mergeValues(base: unknown, value: unknown): unknown {
   if (Array.isArray(base) && Array.isArray(value)) return [...base, ...value];
-  return isMap(base) && isMap(value) ? mergeMessages(base, value) : value;
-}
-
-function isMap(value: unknown): value is JsonMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(base) && isRecord(value) ? mergeMessages(base, value) : value;
 }

@@ -1,10 +1,10 @@
-import { compare } from "../../core/mod.ts";
+import { compare, isRecord } from "../../core/mod.ts";
 import { readCertificates } from "../certificate.ts";
 import { redactSecrets } from "../document/redact.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { type DumpEntry, inUse } from "../dump/entry.ts";
 import { secretsOf } from "../dump/secret.ts";
-import { field, isObject, type JsonObject, list, object, text } from "../envoy/reader.ts";
+import { field, type JsonObject, list, object, text } from "../envoy/reader.ts";
 import { type Difference, differencesOf, identity } from "./differences.ts";
 
 /** The parts of a proxy's configuration that are compared. */
@@ -75,7 +75,7 @@ function changesOf(kind: ComparedKind, left: Entries, right: Entries): ChangedEn
 
 function withoutSecrets(difference: Difference): Difference {
   const redacted = redactSecrets(difference).value;
-  return isObject(redacted) ? { ...difference, ...redacted } : difference;
+  return isRecord(redacted) ? { ...difference, ...redacted } : difference;
 }
 
 /** The entries in use of one part by name; `undefined` where the dump does not have the part. */
@@ -121,7 +121,7 @@ function numbered(entries: readonly (readonly [name: string, entry: JsonObject])
 /** Static listeners have no name. */
 function addressOf(entry: JsonObject): string {
   const socket = field(entry["address"], "socket_address");
-  return isObject(socket) ? `${text(socket["address"])}_${field(socket, "port_value")}` : "";
+  return isRecord(socket) ? `${text(socket["address"])}_${field(socket, "port_value")}` : "";
 }
 
 function secrets(dump: ConfigDump): Entries {

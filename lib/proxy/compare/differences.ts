@@ -1,7 +1,7 @@
-import { compare, formatPath, type Path } from "../../core/mod.ts";
+import { compare, formatPath, isRecord, type Path } from "../../core/mod.ts";
 import { address, formatAddress } from "../envoy/address.ts";
 import { filterChain } from "../envoy/listener.ts";
-import { field, isObject, type JsonObject, number, snakeCase, text } from "../envoy/reader.ts";
+import { field, type JsonObject, number, snakeCase, text } from "../envoy/reader.ts";
 import { matchOf } from "../table/listener_table.ts";
 
 /** One place where two documents differ. */
@@ -40,7 +40,7 @@ function* differ(left: unknown, right: unknown, path: Path, name: string): Gener
   if (Array.isArray(left) && Array.isArray(right)) {
     const keyOf = SETS.get(snakeCase(name));
     yield* keyOf === undefined ? lists(left, right, path) : sets(left, right, path, keyOf);
-  } else if (isObject(left) && isObject(right)) {
+  } else if (isRecord(left) && isRecord(right)) {
     const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort(compare);
     for (const key of keys) {
       yield* differ(member(left, key), member(right, key), [...path, key], key);
@@ -92,7 +92,7 @@ function grouped(
 }
 
 function nameOf(element: unknown): string {
-  const name = isObject(element) ? element["name"] : undefined;
+  const name = isRecord(element) ? element["name"] : undefined;
   return typeof name === "string" ? name : identity(element);
 }
 
@@ -118,7 +118,7 @@ function addressOf(element: unknown): string {
 export function identity(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return `[${value.map(identity).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value) ?? "";
+  if (!isRecord(value)) return JSON.stringify(value) ?? "";
   const members = Object.entries(value).sort(([a], [b]) => compare(a, b));
   return `{${members.map(([key, each]) => `${key}=${identity(each)}`).join(",")}}`;
 }

@@ -1,5 +1,6 @@
+import { isRecord } from "../../core/mod.ts";
 import type { UsedEntry } from "../dump/entry.ts";
-import { isObject, type JsonObject } from "../envoy/reader.ts";
+import type { JsonObject } from "../envoy/reader.ts";
 import { shownClusters } from "../table/cluster_table.ts";
 import { shownAssignments } from "../table/discovered_endpoint_table.ts";
 import { shownStatuses } from "../table/endpoint_table.ts";
@@ -73,7 +74,7 @@ function entries(used: readonly UsedEntry<unknown>[], type: string): Selected {
 
 /** The place of a message tells its type; the peer does not print it again. */
 function untyped(messages: JsonObject | readonly JsonObject[]): unknown {
-  if (isObject(messages)) {
+  if (isRecord(messages)) {
     const { "@type": _, ...rest } = messages;
     return rest;
   }

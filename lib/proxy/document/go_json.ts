@@ -1,5 +1,4 @@
-import { compare } from "../../core/mod.ts";
-import { isObject } from "../envoy/reader.ts";
+import { compare, isRecord } from "../../core/mod.ts";
 
 /** What Go's JSON writes as an escape although JSON does not ask for it. */
 const ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -21,7 +20,7 @@ function write(value: unknown, lineStart: string): string {
     const items = value.map((item) => inner + write(item, inner));
     return items.length === 0 ? "[]" : `[${items.join(",")}${lineStart}]`;
   }
-  if (!isObject(value)) return JSON.stringify(value) ?? "null";
+  if (!isRecord(value)) return JSON.stringify(value) ?? "null";
   const members = keysOf(value).map((key) =>
     `${inner}${JSON.stringify(key)}: ${write(value[key], inner)}`
   );

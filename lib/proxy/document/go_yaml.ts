@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { isObject } from "../envoy/reader.ts";
+
+import { isRecord } from "../../core/mod.ts";
 
 /** Writes a JSON value as YAML, ending in a line feed. */
 export function goYaml(value: unknown): string {
@@ -42,7 +43,7 @@ function keyOf(key: string): string {
 
 function scalarOf(value: unknown, indent: number): string {
   if (Array.isArray(value)) return "[]";
-  if (isObject(value)) return "{}";
+  if (isRecord(value)) return "{}";
   if (typeof value === "string") return stringOf(value, indent, false);
   return typeof value === "number" ? numberOf(value) : String(value);
 }

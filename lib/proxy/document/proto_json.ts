@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { compare } from "../../core/mod.ts";
-import { camelCase, isObject, type JsonObject } from "../envoy/reader.ts";
+import { compare, isRecord } from "../../core/mod.ts";
+import { camelCase, type JsonObject } from "../envoy/reader.ts";
 import { messageName } from "../envoy/typed_config.ts";
 
 interface FieldType {
@@ -32,7 +32,7 @@ export class EnvoyApi {
   /** A message as protobuf's own JSON; keys of an unknown message are all taken for fields. */
   toProtoJson(value: unknown, type: string): unknown {
     if (Array.isArray(value)) return value.map((item) => this.toProtoJson(item, type));
-    if (!isObject(value)) return value;
+    if (!isRecord(value)) return value;
     const named = value["@type"];
     if (type === ANY && typeof named === "string") return this.#typed(value, named);
     const known = this.#fieldsOf(type);
@@ -57,14 +57,14 @@ export class EnvoyApi {
     const type = messageName(url);
     const isStruct = /^google\.protobuf\.(?:Struct|Value)$/.test(type);
     const written = isStruct ? sorted(fields) : this.toProtoJson(fields, type);
-    return { "@type": url, ...isObject(written) ? written : {} };
+    return { "@type": url, ...isRecord(written) ? written : {} };
   }
 
   #field(value: unknown, { kind, type }: FieldType): unknown {
     if (kind === "plain") return sorted(value);
     if (kind === "scalar") return value;
     if (kind === "message") return this.toProtoJson(value, type);
-    if (!isObject(value)) return value;
+    if (!isRecord(value)) return value;
     return Object.fromEntries(
       Object.entries(value).sort(([a], [b]) => compare(a, b)).map((
         [key, member],
@@ -90,7 +90,7 @@ function readField(text: string): FieldType {
 /** Go sorts the keys of a struct. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).sort(([a], [b]) => compare(a, b)).map(([k, v]) => [k, sorted(v)]),
   );

@@ -1,4 +1,4 @@
-import { isObject } from "../envoy/reader.ts";
+import { isRecord } from "../../core/mod.ts";
 
 /** What stands in the place of a secret, in plain text and in base64, as Envoy itself writes it. */
 const REDACTED = "[redacted]";
@@ -48,7 +48,7 @@ interface Counter {
 function redacted(value: unknown, counter: Counter): unknown {
   if (typeof value === "string") return redactText(value, counter);
   if (Array.isArray(value)) return value.map((item) => redacted(item, counter));
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const header = typeof value["key"] === "string" ? value["key"] : "";
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
@@ -62,7 +62,7 @@ function redacted(value: unknown, counter: Counter): unknown {
 /** The form of a secret stays, and the file where it lies; the content goes. */
 function hidden(value: unknown, counter: Counter): unknown {
   if (Array.isArray(value)) return value.map((item) => hidden(item, counter));
-  if (isObject(value)) {
+  if (isRecord(value)) {
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
         const isPublic = /^(?:name|filename|sds_config|sdsConfig|environment_?[vV]ariable)$/.test(

@@ -1,7 +1,8 @@
+import { isRecord } from "../../core/mod.ts";
 import { type EnvoyCluster, envoyCluster } from "../envoy/cluster.ts";
 import { type ClusterLoadAssignment, clusterLoadAssignment } from "../envoy/endpoint.ts";
 import { type Listener, listener } from "../envoy/listener.ts";
-import { field, isObject, type JsonObject } from "../envoy/reader.ts";
+import { field, type JsonObject } from "../envoy/reader.ts";
 import { type RouteConfiguration, routeConfiguration } from "../envoy/route/route_config.ts";
 import { formatAddress } from "../envoy/address.ts";
 import { type DumpEntry, entriesOf, type Places } from "./entry.ts";
@@ -63,8 +64,8 @@ export class ConfigDump {
     const sections = new Map<string, JsonObject>();
     const configs = field(document, "configs");
     for (const config of Array.isArray(configs) ? configs : []) {
-      const type = isObject(config) ? config["@type"] : undefined;
-      if (!isObject(config) || typeof type !== "string") continue;
+      const type = isRecord(config) ? config["@type"] : undefined;
+      if (!isRecord(config) || typeof type !== "string") continue;
       const name = type.slice(type.lastIndexOf(".") + 1);
       const earlier = sections.get(name);
       sections.set(name, earlier === undefined ? config : joined(earlier, config));
@@ -80,7 +81,7 @@ export class ConfigDump {
   /** The settings with which Envoy was started. */
   get bootstrap(): JsonObject | undefined {
     const bootstrap = field(this.section("BootstrapConfigDump"), "bootstrap");
-    return isObject(bootstrap) ? bootstrap : undefined;
+    return isRecord(bootstrap) ? bootstrap : undefined;
   }
 
   /** The clusters: static, active and warming. */

@@ -1,4 +1,5 @@
-import { field, isObject, type JsonObject, type Reader, text } from "../envoy/reader.ts";
+import { isRecord } from "../../core/mod.ts";
+import { field, type JsonObject, type Reader, text } from "../envoy/reader.ts";
 
 /** Whether an entry of a dump is in use: `static` and `active` are. */
 export type EntryState = "static" | "active" | "warming" | "draining" | "rejected";
@@ -69,7 +70,7 @@ export function entriesOf<T>(
   for (const [listName, place] of Object.entries(places)) {
     const elements = field(section, listName);
     for (const element of Array.isArray(elements) ? elements : []) {
-      if (isObject(element)) entries.push(...entriesOfElement(element, place, read));
+      if (isRecord(element)) entries.push(...entriesOfElement(element, place, read));
     }
   }
   return entries;
@@ -85,7 +86,7 @@ function entriesOfElement<T>(
   for (const { state, of } of "state" in places ? [places] : places) {
     const holder = of.slice(0, -1).reduce<unknown>(field, element);
     const json = field(holder, of.at(-1) ?? "");
-    if (isObject(json)) {
+    if (isRecord(json)) {
       entries.push({ ...head(element, holder), state, json, item: read(json), rejection });
     }
   }
@@ -113,7 +114,7 @@ function errorStateOf(element: JsonObject): unknown {
 }
 
 function rejectionOf(errorState: unknown): Rejection | undefined {
-  if (!isObject(errorState)) return undefined;
+  if (!isRecord(errorState)) return undefined;
   return {
     details: text(errorState["details"]),
     lastUpdateAttempt: text(field(errorState, "last_update_attempt")),

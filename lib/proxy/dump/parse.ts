@@ -1,5 +1,4 @@
-import { Failure } from "../../core/mod.ts";
-import { isObject } from "../envoy/reader.ts";
+import { Failure, isRecord } from "../../core/mod.ts";
 import { ConfigDump } from "./config_dump.ts";
 
 /**
@@ -9,7 +8,7 @@ import { ConfigDump } from "./config_dump.ts";
  */
 export function parseConfigDump(dump: unknown, name = "config dump"): ConfigDump {
   const document = typeof dump === "string" ? parseJson(dump, name) : dump;
-  if (!isObject(document) || !Array.isArray(document["configs"])) {
+  if (!isRecord(document) || !Array.isArray(document["configs"])) {
     throw new Failure("FILE_NOT_READABLE", `Cannot read "${name}": it is no Envoy config dump`, {
       hint: "A config dump is what Envoy's admin interface prints under /config_dump.",
     });

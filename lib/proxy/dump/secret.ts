@@ -1,4 +1,5 @@
-import { field, isObject, type JsonObject, text } from "../envoy/reader.ts";
+import { isRecord } from "../../core/mod.ts";
+import { field, type JsonObject, text } from "../envoy/reader.ts";
 import type { ConfigDump } from "./config_dump.ts";
 
 /** A secret that a proxy holds; public parts only. */
@@ -29,7 +30,7 @@ export function secretsOf(dump: ConfigDump): readonly DumpedSecret[] {
 
 function listOf(section: JsonObject | undefined, name: string): readonly JsonObject[] {
   const list = field(section, name);
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 function readSecret(entry: JsonObject, state: string): DumpedSecret[] {

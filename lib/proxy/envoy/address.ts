@@ -1,4 +1,5 @@
-import { field, isObject, message, number, optionalText, type Reader, text } from "./reader.ts";
+import { isRecord } from "../../core/mod.ts";
+import { field, message, number, optionalText, type Reader, text } from "./reader.ts";
 
 /** Where something listens or is reached. */
 export interface Address {
@@ -24,7 +25,7 @@ export interface CidrRange {
 
 /** Reads a `config.core.v3.Address`. */
 export function address(value: unknown): Address | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const socket = field(value, "socket_address");
   const internal = field(value, "envoy_internal_address");
   return {

@@ -1,15 +1,7 @@
+import { isRecord } from "../../core/mod.ts";
 import { type Address, address } from "./address.ts";
 import { type FilterMetadata, metadata } from "./metadata.ts";
-import {
-  field,
-  isObject,
-  list,
-  message,
-  number,
-  optionalText,
-  type Reader,
-  text,
-} from "./reader.ts";
+import { field, list, message, number, optionalText, type Reader, text } from "./reader.ts";
 
 /** The endpoints of one Envoy cluster. */
 export interface ClusterLoadAssignment {
@@ -59,7 +51,7 @@ const locality: Reader<Locality | undefined> = message({ region: text, zone: tex
 
 /** Reads a `config.endpoint.v3.LbEndpoint`. */
 export function lbEndpoint(value: unknown): LbEndpoint | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const endpoint = value["endpoint"];
   return {
     address: address(field(endpoint, "address")),

@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/mod.ts";
 import { type Address, address, type CidrRange, cidrRange } from "./address.ts";
 import { type FilterMetadata, metadata } from "./metadata.ts";
 import { type NetworkFilter, networkFilter } from "./filter/network_filter.ts";
@@ -6,7 +7,6 @@ import {
   field,
   flag,
   from,
-  isObject,
   type JsonObject,
   list,
   message,
@@ -120,7 +120,7 @@ const fields = whole<Listener>({
   filterChains: list(filterChain),
   filterChainMatcher: object,
   defaultFilterChain: filterChain,
-  isInternal: from("internal_listener", isObject),
+  isInternal: from("internal_listener", isRecord),
   useOriginalDst: flag,
   bindToPort: (value) => optionalFlag(value) ?? true,
   trafficDirection: (value) => optionalText(value) ?? "UNSPECIFIED",
@@ -131,7 +131,7 @@ const fields = whole<Listener>({
 
 /** Reads a `config.listener.v3.Listener`. */
 export function listener(value: unknown): Listener | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const read = fields(value);
   const isOldUnbound = field(field(value, "deprecated_v1"), "bind_to_port") === false;
   return isOldUnbound ? { ...read, bindToPort: false } : read;

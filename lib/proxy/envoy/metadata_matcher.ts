@@ -1,8 +1,8 @@
+import { isRecord } from "../../core/mod.ts";
 import { type StringMatcher, stringMatcher } from "./matchers.ts";
 import {
   field,
   flag,
-  isObject,
   list,
   message,
   number,
@@ -47,7 +47,7 @@ const readValueMatcher = message<ValueMatcher>({
   boolMatch: optionalFlag,
   doubleMatch: (value) => number(field(value, "exact")),
   presentMatch: optionalFlag,
-  nullMatch: isObject,
+  nullMatch: isRecord,
   listMatch: (value) => valueMatcher(field(value, "one_of")),
   orMatch: (value) => list(valueMatcher)(field(value, "value_matchers")),
 });

@@ -6,6 +6,8 @@
  * @module
  */
 
+import { isRecord } from "../../core/mod.ts";
+
 /** Reads one value of a parsed JSON document. */
 export type Reader<T> = (value: unknown) => T;
 
@@ -19,14 +21,9 @@ interface From<T> {
 
 type Fields<T> = { readonly [K in keyof T]-?: Reader<T[K]> | From<T[K]> };
 
-/** Whether `value` is a JSON object: no list, no null. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The member `name` (in snake_case) of an object, in either spelling; `undefined` where there is none. */
 export function field(value: unknown, name: string): unknown {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const member = value[name];
   return member === undefined ? value[camelCase(name)] : member;
 }
@@ -73,7 +70,7 @@ const DENOMINATORS: ReadonlyMap<unknown, number> = new Map([
 
 /** A fractional percent `{numerator, denominator}`, from 0 to 100. */
 export function percent(value: unknown): number | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const denominator = DENOMINATORS.get(value["denominator"] ?? "HUNDRED") ?? 1;
   return (number(value["numerator"]) ?? 0) / denominator;
 }
@@ -85,7 +82,7 @@ export function raw(value: unknown): unknown {
 
 /** An object as it is. */
 export function object(value: unknown): JsonObject | undefined {
-  return isObject(value) ? value : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 /** A list; items that cannot be read are left out. */
@@ -105,7 +102,7 @@ export function list<T>(item: Reader<T | undefined>): Reader<readonly T[]> {
 export function map<T>(item: Reader<T | undefined>): Reader<ReadonlyMap<string, T>> {
   return (value) => {
     const entries = new Map<string, T>();
-    if (!isObject(value)) return entries;
+    if (!isRecord(value)) return entries;
     for (const [key, each] of Object.entries(value)) {
       const read = item(each);
       if (read !== undefined) entries.set(key, read);
@@ -122,7 +119,7 @@ export function from<T>(name: string, read: Reader<T>): From<T> {
 /** A message, or `undefined` where there is no object. */
 export function message<T>(fields: Fields<T>): Reader<T | undefined> {
   const read = whole(fields);
-  return (value) => isObject(value) ? read(value) : undefined;
+  return (value) => isRecord(value) ? read(value) : undefined;
 }
 
 /** A message that is there. */
@@ -141,7 +138,7 @@ export function whole<T>(fields: Fields<T>): (value: JsonObject) => T {
 /** A message whose absence means the same as an empty one. */
 export function embedded<T>(fields: Fields<T>): Reader<T> {
   const read = whole(fields);
-  return (value) => read(isObject(value) ? value : {});
+  return (value) => read(isRecord(value) ? value : {});
 }
 
 interface PlannedField {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, map, optionalText, text } from "./reader.ts";
+import { isRecord } from "../../core/mod.ts";
+import { type JsonObject, map, optionalText, text } from "./reader.ts";
 
 /** A configuration that names its own type (`google.protobuf.Any`). */
 export interface TypedConfig {
@@ -10,7 +11,7 @@ export interface TypedConfig {
 
 /** Reads a typed configuration; a `TypedStruct` counts as the message that it stands for. */
 export function typedConfig(value: unknown): TypedConfig | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const url = optionalText(value["@type"]);
   if (url === undefined) return undefined;
   const type = messageName(url);
@@ -18,7 +19,7 @@ export function typedConfig(value: unknown): TypedConfig | undefined {
   const inner = value["value"];
   return {
     type: messageName(text(value["type_url"] ?? value["typeUrl"])),
-    value: isObject(inner) ? inner : {},
+    value: isRecord(inner) ? inner : {},
   };
 }
 

@@ -1,8 +1,8 @@
+import { isRecord } from "../../core/mod.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { formatAddress } from "../envoy/address.ts";
 import type { EnvoyCluster } from "../envoy/cluster.ts";
 import type { LbEndpoint, Locality } from "../envoy/endpoint.ts";
-import { isObject } from "../envoy/reader.ts";
 import type { TransportSocket } from "../envoy/transport_socket.ts";
 
 /** An endpoint of a cluster with all that decides whether it is used. */
@@ -84,7 +84,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((each, i) => isSame(each, b[i]));
   }
-  if (isObject(a) && isObject(b)) {
+  if (isRecord(a) && isRecord(b)) {
     const keys = Object.keys(a);
     return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]));
   }

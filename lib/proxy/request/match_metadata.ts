@@ -1,5 +1,5 @@
+import { isRecord } from "../../core/mod.ts";
 import type { MetadataMatcher, ValueMatcher } from "../envoy/metadata_matcher.ts";
-import { isObject } from "../envoy/reader.ts";
 import { matchesString } from "./match_string.ts";
 
 /** Whether metadata that filters set match. */
@@ -9,7 +9,7 @@ export function matchesMetadata(
 ): boolean {
   let found: unknown = dynamicMetadata.get(filter);
   for (const key of path) {
-    found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+    found = isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
   }
   return (value !== undefined && matchesValue(value, found)) !== invert;
 }

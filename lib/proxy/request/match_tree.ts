@@ -1,6 +1,6 @@
-import { isInRange } from "../../core/mod.ts";
+import { isInRange, isRecord } from "../../core/mod.ts";
 import { stringMatcher } from "../envoy/matchers.ts";
-import { field, isObject, type JsonObject, list, number, object, text } from "../envoy/reader.ts";
+import { field, type JsonObject, list, number, object, text } from "../envoy/reader.ts";
 import { messageName, typedConfig } from "../envoy/typed_config.ts";
 import type { Connection } from "./connection.ts";
 import { matchesString } from "./match_string.ts";
@@ -30,9 +30,9 @@ export function matchTree(tree: JsonObject, connection: Connection): string | un
   const candidates = [...listMatches(tree, connection), ...treeMatches(tree, connection)];
   for (const onMatch of [...candidates, field(tree, "on_no_match")]) {
     const action = field(onMatch, "action");
-    if (isObject(action)) return text(action["name"]);
+    if (isRecord(action)) return text(action["name"]);
     const inner = field(onMatch, "matcher");
-    const found = isObject(inner) ? matchTree(inner, connection) : undefined;
+    const found = isRecord(inner) ? matchTree(inner, connection) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -47,20 +47,20 @@ function listMatches(tree: JsonObject, connection: Connection): unknown[] {
 
 function holds(predicate: unknown, connection: Connection): boolean {
   const single = field(predicate, "single_predicate");
-  if (isObject(single)) {
+  if (isRecord(single)) {
     const value = inputOf(single["input"], connection);
     const matcher = stringMatcher(field(single, "value_match"));
     return value !== undefined && matcher !== undefined && matchesString(matcher, value);
   }
   const each = (name: string) => list(object)(field(field(predicate, name), "predicate"));
-  if (isObject(field(predicate, "or_matcher"))) {
+  if (isRecord(field(predicate, "or_matcher"))) {
     return each("or_matcher").some((inner) => holds(inner, connection));
   }
-  if (isObject(field(predicate, "and_matcher"))) {
+  if (isRecord(field(predicate, "and_matcher"))) {
     return each("and_matcher").every((inner) => holds(inner, connection));
   }
   const not = field(predicate, "not_matcher");
-  return isObject(not) && !holds(not, connection);
+  return isRecord(not) && !holds(not, connection);
 }
 
 /** What follows the keys that fit the input, the closest first. */

@@ -1,5 +1,6 @@
+import { isRecord } from "../../core/mod.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
-import { field, isObject, number, text } from "../envoy/reader.ts";
+import { field, number, text } from "../envoy/reader.ts";
 import type { TableOptions } from "./filters.ts";
 import { requireSection } from "./section.ts";
 import type { TextTable } from "./text_table.ts";
@@ -29,7 +30,7 @@ export function bootstrapTable(dump: ConfigDump, { wide }: TableOptions): TextTa
 }
 
 function memberText(object: unknown, name: string): string {
-  return isObject(object) ? text(object[name]) : "";
+  return isRecord(object) ? text(object[name]) : "";
 }
 
 function envoyVersion(build: unknown): string {
@@ -37,7 +38,7 @@ function envoyVersion(build: unknown): string {
   const metadata = field(build, "metadata");
   const numbers = ["major_number", "minor_number", "patch"]
     .map((part) => number(field(version, part)) ?? 0).join(".");
-  const has = (name: string) => isObject(metadata) && Object.hasOwn(metadata, name);
+  const has = (name: string) => isRecord(metadata) && Object.hasOwn(metadata, name);
   const label = has("build.label") ? `-${memberText(metadata, "build.label")}` : "";
   const parts = ["revision.status", "build.type", "ssl.version"].filter(has)
     .map((name) => `/${memberText(metadata, name)}`);

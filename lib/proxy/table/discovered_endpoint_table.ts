@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/mod.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { inUse, type UsedEntry } from "../dump/entry.ts";
 import {
@@ -7,7 +8,7 @@ import {
   lbEndpoint,
   type Locality,
 } from "../envoy/endpoint.ts";
-import { field, isObject, type JsonObject, list, object, text } from "../envoy/reader.ts";
+import { field, type JsonObject, list, object, text } from "../envoy/reader.ts";
 import { sortByClusterName } from "./cluster_table.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
 import type { TextTable } from "./text_table.ts";
@@ -61,7 +62,7 @@ function withoutHidden(json: JsonObject, keeps: (endpoint: LbEndpoint) => boolea
   if (!Array.isArray(localities)) return json;
   return {
     ...json,
-    endpoints: localities.filter(isObject).map((locality) => ({
+    endpoints: localities.filter(isRecord).map((locality) => ({
       ...locality,
       lb_endpoints: list(object)(field(locality, "lb_endpoints")).filter((each) => {
         const endpoint = lbEndpoint(each);

@@ -1,6 +1,6 @@
-import { compare } from "../../core/mod.ts";
+import { compare, isRecord } from "../../core/mod.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
-import { field, isObject, text } from "../envoy/reader.ts";
+import { field, text } from "../envoy/reader.ts";
 import type { TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
 import { requireSection } from "./section.ts";
@@ -9,7 +9,7 @@ import type { TextTable } from "./text_table.ts";
 /** The extension configurations of a proxy. Throws a `Failure` where the dump has none. */
 export function ecdsTable(dump: ConfigDump, { wide }: TableOptions): TextTable {
   const filters = field(requireSection(dump, "EcdsConfigDump"), "ecds_filters");
-  const entries = (Array.isArray(filters) ? filters : []).filter(isObject).map((entry) => {
+  const entries = (Array.isArray(filters) ? filters : []).filter(isRecord).map((entry) => {
     const extension = field(entry, "ecds_filter");
     return {
       name: text(field(extension, "name")),

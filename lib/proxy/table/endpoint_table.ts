@@ -1,6 +1,6 @@
-import { compare } from "../../core/mod.ts";
+import { compare, isRecord } from "../../core/mod.ts";
 import { type Address, address as readAddress } from "../envoy/address.ts";
-import { field, isObject, type JsonObject, number, text } from "../envoy/reader.ts";
+import { field, type JsonObject, number, text } from "../envoy/reader.ts";
 import { isAsked, type ProxyConfigFilters, type TableOptions } from "./filters.ts";
 import { goSort } from "./go_sort.ts";
 import type { TextTable } from "./text_table.ts";
@@ -50,7 +50,7 @@ export function shownStatuses(
 
 function hostsOf(status: JsonObject): Host[] {
   const hosts = field(status, "host_statuses");
-  return (Array.isArray(hosts) ? hosts : []).filter(isObject).map((json) => {
+  return (Array.isArray(hosts) ? hosts : []).filter(isRecord).map((json) => {
     const at = readAddress(json["address"]);
     return {
       address: at?.host || nameOf(at),

@@ -1,8 +1,8 @@
-import { compare } from "../../core/mod.ts";
+import { compare, isRecord } from "../../core/mod.ts";
 import type { ConfigDump } from "../dump/config_dump.ts";
 import { inUse } from "../dump/entry.ts";
 import type { FilterChain, Listener } from "../envoy/listener.ts";
-import { field, isObject, list, number, object, text } from "../envoy/reader.ts";
+import { field, list, number, object, text } from "../envoy/reader.ts";
 import { chainsOf, compareListeners, destinationOf, matchOf } from "./listener_table.ts";
 import { goSort } from "./go_sort.ts";
 import { requireSection } from "./section.ts";
@@ -42,7 +42,7 @@ function matchesOf(chain: FilterChain, { filterChainMatcher: tree }: Listener): 
   const otherwise = field(tree, "on_no_match");
   if (actionOf(otherwise) === chain.name) return ["UNMATCHED"];
   const inner = field(otherwise, "matcher");
-  return waysTo(chain.name, isObject(inner) ? inner : tree) ?? ["NONE"];
+  return waysTo(chain.name, isRecord(inner) ? inner : tree) ?? ["NONE"];
 }
 
 /** The ways through a tree that end at a chain; `undefined` where none does. */
@@ -50,14 +50,14 @@ function waysTo(chain: string, tree: unknown): readonly string[] | undefined {
   const otherwise = field(tree, "on_no_match");
   if (actionOf(otherwise) === chain) return ["ANY"];
   const inner = field(otherwise, "matcher");
-  if (isObject(inner)) return waysTo(chain, inner) ?? ["NONE"];
+  if (isRecord(inner)) return waysTo(chain, inner) ?? ["NONE"];
   const matcherTree = field(tree, "matcher_tree");
   const input = text(field(field(matcherTree, "input"), "name"));
   const ways = branchesOf(matcherTree).flatMap(([condition, onMatch]) => {
     const step = `${input}${condition}`;
     if (actionOf(onMatch) === chain) return [step];
     const further = field(onMatch, "matcher");
-    const rest = isObject(further) ? waysTo(chain, further) : undefined;
+    const rest = isRecord(further) ? waysTo(chain, further) : undefined;
     return rest?.map((way) => `${step} -> ${way}`) ?? [];
   });
   return ways.length === 0 ? undefined : ways;
@@ -65,7 +65,7 @@ function waysTo(chain: string, tree: unknown): readonly string[] | undefined {
 
 function actionOf(onMatch: unknown): string | undefined {
   const action = field(onMatch, "action");
-  return isObject(action) ? text(action["name"]) : undefined;
+  return isRecord(action) ? text(action["name"]) : undefined;
 }
 
 /** The branches of a tree: the condition, and what follows; sorted, as maps have no order. */

@@ -1,9 +1,9 @@
+import { isRecord } from "../../core/mod.ts";
 import type { AccessLogParser } from "../../evidence/mod.ts";
 import { redactJson } from "./json.ts";
 import { redactMessages, redactProxyLog } from "./log.ts";
 import { redactObject } from "./object.ts";
 import { scrub } from "./scrub.ts";
-import { isMap } from "./shape.ts";
 
 /** How the files of one snapshot are read. */
 export interface RedactionOptions {
@@ -56,12 +56,12 @@ export function redactFile(
 function redactDocument(path: string, value: unknown): unknown {
   if (path === "istiod/debug/configz.json") return redactObjects(value);
   if (!path.startsWith("resources/")) return redactJson(value);
-  const items = redactObjects(isMap(value) ? value["items"] : undefined);
+  const items = redactObjects(isRecord(value) ? value["items"] : undefined);
   return { apiVersion: "v1", kind: "List", items };
 }
 
 function redactObjects(value: unknown): unknown[] {
-  return Array.isArray(value) ? value.filter(isMap).map(redactObject) : [];
+  return Array.isArray(value) ? value.filter(isRecord).map(redactObject) : [];
 }
 
 /** Lines of metrics; of help and of anything else that is no metric nothing is kept. */

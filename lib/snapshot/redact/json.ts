@@ -1,6 +1,6 @@
+import { isRecord } from "../../core/mod.ts";
 import { keptAnnotations } from "./metadata.ts";
 import { isSensitiveName, REDACTED, scrub } from "./scrub.ts";
-import { isMap } from "./shape.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,7 @@ const CODE = new Set(["inline_code", "inlineCode", "default_source_code"]);
 export function redactJson(value: unknown): unknown {
   if (typeof value === "string") return scrub(value);
   if (Array.isArray(value)) return value.map(redactJson);
-  if (!isMap(value)) return value;
+  if (!isRecord(value)) return value;
   if (isHeaderOfSensitiveName(value)) return withoutMatch(value);
   const redacted: Record<string, unknown> = {};
   for (const [field, inner] of Object.entries(value)) redacted[field] = redactField(field, inner);
@@ -28,11 +28,11 @@ export function redactJson(value: unknown): unknown {
 }
 
 function redactField(field: string, value: unknown): unknown {
-  if (/^annotations$/i.test(field) && isMap(value)) return redactJson(keptAnnotations(value));
+  if (/^annotations$/i.test(field) && isRecord(value)) return redactJson(keptAnnotations(value));
   if (ADDED_HEADERS.test(field) && Array.isArray(value)) return value.map(withoutHeaderValue);
-  if (field === "headers" && isMap(value)) return redactHeaders(value);
-  if (HEADER_FILTERS.has(field) && isMap(value)) return redactOperations(value);
-  if (field === "configuration" && isMap(value) && typeof value["value"] === "string") {
+  if (field === "headers" && isRecord(value)) return redactHeaders(value);
+  if (HEADER_FILTERS.has(field) && isRecord(value)) return redactOperations(value);
+  if (field === "configuration" && isRecord(value) && typeof value["value"] === "string") {
     return { ...value, value: REDACTED };
   }
   if (CODE.has(field) && typeof value === "string") return REDACTED;
@@ -52,10 +52,10 @@ function isSecretField(field: string): boolean {
 function redactHeaders(headers: Json): unknown {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
-      if ((name === "request" || name === "response") && isMap(value)) {
+      if ((name === "request" || name === "response") && isRecord(value)) {
         return [name, redactOperations(value)];
       }
-      if (isSensitiveName(name) && isMap(value)) return [name, withoutMatch(value)];
+      if (isSensitiveName(name) && isRecord(value)) return [name, withoutMatch(value)];
       return [name, redactJson(value)];
     }),
   );
@@ -73,16 +73,18 @@ function redactOperations(operations: Json): unknown {
 /** Names of headers, without values: a map in Istio, a list in the Gateway API. */
 function withoutValues(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map((each) => isMap(each) ? { ...each, value: REDACTED } : each);
+    return value.map((each) => isRecord(each) ? { ...each, value: REDACTED } : each);
   }
-  if (!isMap(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(Object.keys(value).map((name) => [name, REDACTED]));
 }
 
 function withoutHeaderValue(added: unknown): unknown {
-  if (!isMap(added)) return added;
+  if (!isRecord(added)) return added;
   const { header } = added;
-  if (!isMap(header)) return "value" in added ? { ...added, value: REDACTED } : redactJson(added);
+  if (!isRecord(header)) {
+    return "value" in added ? { ...added, value: REDACTED } : redactJson(added);
+  }
   const value = String(header["value"] ?? "");
   // Envoy's own operators, such as the address of the client, are no secrets.
   const isComputed = /^(?:%[^%]+%)+$/.test(value) && !isSensitiveName(value);
@@ -112,7 +114,7 @@ function withoutMatch(match: Json): unknown {
       if (field === "name" || field === "key" || field === "type") return [field, value];
       if (typeof value === "string") return [field, REDACTED];
       if (Array.isArray(value)) return [field, value.map(() => REDACTED)];
-      return [field, isMap(value) ? withoutMatch(value) : value];
+      return [field, isRecord(value) ? withoutMatch(value) : value];
     }),
   );
 }
@@ -135,7 +137,8 @@ function redactInlineBytes(base64: string): string {
 function isPublicKeySet(text: string): boolean {
   try {
     const { keys } = JSON.parse(text) as { keys?: unknown };
-    return Array.isArray(keys) && keys.every((key) => isMap(key) && !("k" in key) && !("d" in key));
+    return Array.isArray(keys) &&
+      keys.every((key) => isRecord(key) && !("k" in key) && !("d" in key));
   } catch {
     return false;
   }

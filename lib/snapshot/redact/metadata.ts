@@ -1,4 +1,5 @@
-import { isMap, type Shape } from "./shape.ts";
+import { isRecord } from "../../core/mod.ts";
+import type { Shape } from "./shape.ts";
 
 /** Owners of annotations that say how the mesh is to work. */
 const KEPT_ANNOTATIONS =
@@ -9,7 +10,7 @@ const COPIES =
 
 /** Annotations of Istio, of the Gateway API and of Kubernetes itself; others are anybody's data. */
 export function keptAnnotations(annotations: unknown): unknown {
-  if (!isMap(annotations)) return undefined;
+  if (!isRecord(annotations)) return undefined;
   return Object.fromEntries(
     Object.entries(annotations).filter(([key]) => KEPT_ANNOTATIONS.test(key) && !COPIES.test(key)),
   );

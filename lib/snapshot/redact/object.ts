@@ -1,9 +1,10 @@
+import { isRecord } from "../../core/mod.ts";
 import { parseApiVersion } from "../../mesh/mod.ts";
 import { redactJson } from "./json.ts";
 import { METADATA } from "./metadata.ts";
 import { POD_SPEC, POD_STATUS, POD_TEMPLATE } from "./pod_shape.ts";
 import { REDACTED } from "./scrub.ts";
-import { isMap, keep, type Shape } from "./shape.ts";
+import { keep, type Shape } from "./shape.ts";
 
 /** An object as a snapshot keeps it. */
 export type RedactedObject = Readonly<Record<string, unknown>>;
@@ -175,11 +176,11 @@ function shapeOf(group: string, kind: string, object: Readonly<Record<string, un
 }
 
 function isOfMesh({ metadata }: Readonly<Record<string, unknown>>): boolean {
-  return isMap(metadata) && MESH_CONFIG_MAP.test(String(metadata["name"]));
+  return isRecord(metadata) && MESH_CONFIG_MAP.test(String(metadata["name"]));
 }
 
 function withoutValues(value: unknown): unknown {
-  if (!isMap(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   return Object.fromEntries(Object.keys(value).map((key) => [key, REDACTED]));
 }
 
@@ -193,7 +194,7 @@ const CERTIFICATES = new Set([
 ]);
 
 function publicCertificates(data: unknown): unknown {
-  if (!isMap(data)) return undefined;
+  if (!isRecord(data)) return undefined;
   const kept = Object.entries(data).filter(([key, value]) =>
     CERTIFICATES.has(key) && typeof value === "string" && isCertificate(value)
   );
@@ -210,7 +211,7 @@ function isCertificate(base64: string): boolean {
 }
 
 function withoutPluginConfig(spec: unknown): unknown {
-  if (!isMap(spec)) return undefined;
+  if (!isRecord(spec)) return undefined;
   const { pluginConfig, vmConfig, ...rest } = spec;
   return {
     ...rest,
@@ -221,7 +222,7 @@ function withoutPluginConfig(spec: unknown): unknown {
 }
 
 function withoutEnvironment(spec: unknown): unknown {
-  if (!isMap(spec)) return undefined;
+  if (!isRecord(spec)) return undefined;
   const { environmentVariables } = spec;
   return environmentVariables === undefined
     ? spec

@@ -1,5 +1,6 @@
+import { isRecord } from "../../core/mod.ts";
 import { keptAnnotations } from "./metadata.ts";
-import { isMap, keep, type Shape } from "./shape.ts";
+import { keep, type Shape } from "./shape.ts";
 
 /** Containers whose commands and settings are Istio's own. */
 const OF_ISTIO = new Set([
@@ -61,13 +62,15 @@ const CONTAINER: Shape = {
 /** A container without its command and without the values of its environment, unless they are Istio's. */
 function keptContainer(container: unknown): unknown {
   const kept = keep(container, CONTAINER);
-  if (!isMap(container) || !isMap(kept) || !OF_ISTIO.has(String(container["name"]))) return kept;
+  if (!isRecord(container) || !isRecord(kept) || !OF_ISTIO.has(String(container["name"]))) {
+    return kept;
+  }
   const env = Array.isArray(container["env"]) ? container["env"].map(keptVariable) : undefined;
   return { ...kept, ...keep(container, { args: true, command: true }) as object, env };
 }
 
 function keptVariable(variable: unknown): unknown {
-  if (!isMap(variable)) return undefined;
+  if (!isRecord(variable)) return undefined;
   const { name, value } = variable;
   return KEPT_VARIABLES.test(String(name)) && typeof value === "string"
     ? { name, value }

@@ -1,3 +1,5 @@
+import { isRecord } from "../../core/mod.ts";
+
 /**
  * The part of a value that may be kept: `true` keeps a value as it is, a list of one shape keeps a list
  * of such values, a map keeps the named fields, a function decides itself.
@@ -15,7 +17,7 @@ export function keep(value: unknown, shape: Shape): unknown {
   if (isList(shape)) {
     return Array.isArray(value) ? value.map((item) => keep(item, shape[0])) : undefined;
   }
-  if (!isMap(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const kept: Record<string, unknown> = {};
   for (const field of Object.keys(shape)) {
     if (!Object.hasOwn(value, field)) continue;
@@ -23,11 +25,6 @@ export function keep(value: unknown, shape: Shape): unknown {
     if (part !== undefined) kept[field] = part;
   }
   return kept;
-}
-
-/** Whether a value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {

@@ -1,4 +1,4 @@
-import { isPlainObject } from "../object.ts";
+import { isRecord } from "../../core/mod.ts";
 
 /**
  * What the replicas of istiod say, as one answer: lists joined, also the lists of connected clients. Of
@@ -20,5 +20,5 @@ export function mergedAnswers(texts: readonly string[]): string | undefined {
 }
 
 function hasClients(value: unknown): value is { readonly clients: readonly unknown[] } {
-  return isPlainObject(value) && Array.isArray(value.clients);
+  return isRecord(value) && Array.isArray(value.clients);
 }

@@ -1,5 +1,5 @@
+import { isRecord } from "../../core/mod.ts";
 import { MAX_DEPTH } from "../json.ts";
-import { isPlainObject } from "../object.ts";
 import { SyntaxProblem } from "./syntax.ts";
 
 // Counted with every alias written out.
@@ -19,7 +19,7 @@ export function assertBounded(root: unknown): void {
 }
 
 function extentOf(value: unknown, level: number, known: Map<object, Extent | "open">): Extent {
-  if (!Array.isArray(value) && !isPlainObject(value)) return { nodes: 1, depth: 0 };
+  if (!Array.isArray(value) && !isRecord(value)) return { nodes: 1, depth: 0 };
   const extent = known.get(value);
   if (extent === "open") throw new SyntaxProblem("an anchor contains itself", 0);
   if (level + (extent?.depth ?? 0) > MAX_DEPTH) {

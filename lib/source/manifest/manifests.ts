@@ -1,6 +1,6 @@
-import type { IgnoredDocument, Location, ResourceRef } from "../../core/mod.ts";
+import { type IgnoredDocument, isRecord, type Location, type ResourceRef } from "../../core/mod.ts";
 import { type AnyResource, Resource } from "../../mesh/mod.ts";
-import { type FoundObject, isPlainObject, objectsOf, toResource } from "../object.ts";
+import { type FoundObject, objectsOf, toResource } from "../object.ts";
 import { decode } from "./decode.ts";
 import { DocumentOrigin, ManifestDocument } from "./origin.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
@@ -195,8 +195,8 @@ function jsonStreamOf(document: ManifestDocument): readonly ManifestDocument[] |
 
 /** What a value says of itself, however malformed it is. */
 function refOf(value: unknown, cluster: string): ResourceRef {
-  const object = isPlainObject(value) ? value : {};
-  const metadata = isPlainObject(object.metadata) ? object.metadata : {};
+  const object = isRecord(value) ? value : {};
+  const metadata = isRecord(object.metadata) ? object.metadata : {};
   const text = (field: unknown) => typeof field === "string" ? field : "";
   return {
     cluster,

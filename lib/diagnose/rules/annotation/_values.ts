@@ -1,5 +1,5 @@
 import { load } from "js-yaml";
-import { isCidr } from "../../../core/mod.ts";
+import { isCidr, isRecord } from "../../../core/mod.ts";
 
 /** Says what is wrong with the value of an annotation, or `undefined`. */
 export type ValueCheck = (value: string) => string | undefined;
@@ -74,8 +74,9 @@ export function quantity(value: string): string | undefined {
 export function proxyConfig(value: string): string | undefined {
   try {
     const settings = load(value);
-    const isMap = typeof settings === "object" && settings !== null && !Array.isArray(settings);
-    return isMap || settings === undefined ? undefined : "the settings of a proxy are no map";
+    return isRecord(settings) || settings === undefined
+      ? undefined
+      : "the settings of a proxy are no map";
   } catch (error) {
     return `the settings of a proxy are no YAML: ${(error as Error).message.split("\n", 1)[0]}`;
   }

@@ -1,4 +1,4 @@
-import type { Fix, Path } from "../../../core/mod.ts";
+import { type Fix, isRecord, type Path } from "../../../core/mod.ts";
 import {
   coversHttpMatch,
   type Resource,
@@ -198,7 +198,7 @@ function canonical(match: object): string {
   return JSON.stringify(
     { ...match, name: undefined },
     (_, value) =>
-      typeof value === "object" && value !== null && !Array.isArray(value)
+      isRecord(value)
         ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
         : value,
   );

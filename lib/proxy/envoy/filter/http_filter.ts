@@ -1,7 +1,8 @@
+import { isRecord } from "../../../core/mod.ts";
 import { type HttpFault, httpFault, type LocalRateLimit, localRateLimit } from "./http_faults.ts";
 import { type JwtAuthentication, jwtAuthentication } from "./jwt_authn.ts";
 import { type RbacFilter, rbacFilter } from "./rbac.ts";
-import { field, flag, isObject, type JsonObject, text } from "../reader.ts";
+import { field, flag, type JsonObject, text } from "../reader.ts";
 import { typedConfig } from "../typed_config.ts";
 
 /** One filter of the HTTP chain. */
@@ -51,7 +52,7 @@ const UNREAD: ReadonlyMap<string, "ratelimit" | "lua" | "wasm" | "cors" | "route
 
 /** Reads one filter of an HTTP chain. */
 export function httpFilter(value: unknown): HttpFilter | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const typed = typedConfig(field(value, "typed_config"));
   const settings = typed?.value ?? {};
   const head = {

@@ -1,8 +1,8 @@
+import { isRecord } from "../../../core/mod.ts";
 import {
   field,
   flag,
   from,
-  isObject,
   type JsonObject,
   list,
   map,
@@ -79,11 +79,11 @@ const jwtProvider: Reader<JwtProvider | undefined> = message({
 });
 
 function requirement(value: unknown): JwtRequirement | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const name = optionalText(field(value, "provider_name"));
   if (name !== undefined) return { kind: "provider", name, audiences: [] };
   const strict = field(value, "provider_and_audiences");
-  if (isObject(strict)) {
+  if (isRecord(strict)) {
     return {
       kind: "provider",
       name: text(field(strict, "provider_name")),
@@ -91,11 +91,11 @@ function requirement(value: unknown): JwtRequirement | undefined {
     };
   }
   const any = field(value, "requires_any");
-  if (isObject(any)) return { kind: "any", of: list(requirement)(any["requirements"]) };
+  if (isRecord(any)) return { kind: "any", of: list(requirement)(any["requirements"]) };
   const all = field(value, "requires_all");
-  if (isObject(all)) return { kind: "all", of: list(requirement)(all["requirements"]) };
-  if (isObject(field(value, "allow_missing_or_failed"))) return { kind: "allow_missing_or_failed" };
-  if (isObject(field(value, "allow_missing"))) return { kind: "allow_missing" };
+  if (isRecord(all)) return { kind: "all", of: list(requirement)(all["requirements"]) };
+  if (isRecord(field(value, "allow_missing_or_failed"))) return { kind: "allow_missing_or_failed" };
+  if (isRecord(field(value, "allow_missing"))) return { kind: "allow_missing" };
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../../../core/mod.ts";
 import { type HttpFilter, httpFilter } from "./http_filter.ts";
 import { type RbacFilter, rbacFilter } from "./rbac.ts";
 import {
@@ -5,7 +6,6 @@ import {
   field,
   flag,
   from,
-  isObject,
   type JsonObject,
   list,
   optionalText,
@@ -94,7 +94,7 @@ const httpConnectionManager: (settings: JsonObject) => HttpConnectionManager = w
   statPrefix: text,
   rdsRouteConfigName: from("rds", (value) => optionalText(field(value, "route_config_name"))),
   routeConfig: routeConfiguration,
-  isScoped: from("scoped_routes", isObject),
+  isScoped: from("scoped_routes", isRecord),
   httpFilters: list(httpFilter),
   stripMatchingHostPort: flag,
   stripAnyHostPort: flag,
@@ -118,7 +118,7 @@ const tcpProxy: (settings: JsonObject) => TcpProxy = whole({
 
 /** Reads one filter of a filter chain. */
 export function networkFilter(value: unknown): NetworkFilter | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const typed = typedConfig(field(value, "typed_config"));
   const head = { name: text(value["name"]), type: typed?.type ?? "" };
   const settings = typed?.value ?? {};

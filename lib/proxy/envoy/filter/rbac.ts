@@ -1,3 +1,4 @@
+import { isRecord } from "../../../core/mod.ts";
 import { type CidrRange, cidrRange } from "../address.ts";
 import {
   type HeaderMatcher,
@@ -9,7 +10,6 @@ import { type MetadataMatcher, metadataMatcher } from "../metadata_matcher.ts";
 import {
   camelCase,
   field,
-  isObject,
   type JsonObject,
   list,
   map,
@@ -200,7 +200,7 @@ function oneOf<T>(
   value: unknown,
   cases: Cases<T>,
 ): T | { kind: "unknown"; name: string; value: unknown } | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isRecord(value)) return undefined;
   const [member] = Object.entries(value);
   if (member === undefined) return undefined;
   const [name, of] = [camelCase(member[0]), member[1]];
