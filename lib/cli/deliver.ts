@@ -9,16 +9,24 @@ export interface FurtherReport<Format extends string> {
   readonly file: string;
 }
 
+/** The flags that say how a report is written. */
+export interface FormatFlags<Format extends string> {
+  /** `--output`. */
+  readonly output: Format;
+  /** `--report`. */
+  readonly report?: readonly FurtherReport<Format>[] | undefined;
+}
+
 /** Writes a report: the document in the format that was asked for, and each file of `--report`. */
 export async function deliver<Report, Format extends string>(
   shell: Shell,
   report: Report,
   renderers: Readonly<Record<Format, Renderer<Report>>>,
-  formats: { readonly output: Format; readonly further: readonly FurtherReport<Format>[] },
+  flags: FormatFlags<Format>,
   extras: Omit<Presentation, "color" | "columns"> = {},
 ): Promise<void> {
-  await shell.print(renderers[formats.output](report, { ...shell.style, ...extras }));
-  for (const { format, file } of formats.further) {
+  await shell.print(renderers[flags.output](report, { ...shell.style, ...extras }));
+  for (const { format, file } of flags.report ?? []) {
     const text = renderers[format](report, { ...PLAIN_STYLE, ...extras });
     await shell.world.fs.write(file, text);
     await shell.detail(`wrote ${file}`);

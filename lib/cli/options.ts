@@ -60,6 +60,12 @@ export const ISTIO_NAMESPACE = new Option(
 /** `--revision`. */
 export const REVISION = new Option("-r, --revision <revision>", "revision of the control plane");
 
+/** `--header`: of the request that is asked about. */
+export const HEADER = new Option(
+  "--header <name: value>",
+  "header of the request; may be repeated",
+).argParser(collect);
+
 /** `--jwks`. */
 export const JWKS = new Option(
   "--jwks <file>",
@@ -118,6 +124,14 @@ export const LEADING_OPTIONS = [
   new Option("--fail-on <level>"),
   new Option("--report <format=file>"),
 ];
+
+/** `--output`: the format of the document, `preset` where nobody says. */
+export function outputOption<const Format extends string>(
+  formats: readonly Format[],
+  preset: NoInfer<Format>,
+): Option<"-o, --output <format>", undefined, Format, undefined, false, Format> {
+  return new Option("-o, --output <format>", "format").choices(formats).default(preset);
+}
 
 /** `--report FORMAT=FILE`, any number of times. */
 export function reportOption<const Format extends string>(

@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { checkAccess } from "../../access/mod.ts";
 import { ACCESS_FORMATS, accessRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
@@ -6,14 +6,15 @@ import { deliver } from "../deliver.ts";
 import { answerStatus } from "../exit_status.ts";
 import { openNamedMesh } from "../input/named_mesh.ts";
 import {
-  collect,
   CONTEXT,
   EXIT_ZERO,
   FILENAME,
+  HEADER,
   ISTIO_NAMESPACE,
   JWKS,
   KUBECONFIG,
   NAMESPACE,
+  outputOption,
   reportOption,
   REVISION,
   SNAPSHOT,
@@ -32,10 +33,7 @@ export const accessCheckCommand = defineCommand({
       .option("--to <target>", "HOST[:PORT] or a URL of a service of the mesh")
       .option("--method <method>", "HTTP method; may be anything where it is not given")
       .option("--path <path>", "path with query; may be anything where it is not given")
-      .addOption(
-        new Option("--header <name: value>", "header of the request; may be repeated")
-          .argParser(collect),
-      )
+      .addOption(HEADER)
       .option("--jwt <file>", "file with the token of the request; without it there is none")
       .addOption(JWKS)
       .addOption(SNAPSHOT)
@@ -45,9 +43,7 @@ export const accessCheckCommand = defineCommand({
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(ACCESS_FORMATS).default("table"),
-      )
+      .addOption(outputOption(ACCESS_FORMATS, "table"))
       .addOption(reportOption(ACCESS_FORMATS))
       .addOption(EXIT_ZERO)
       .addOption(STRICT),
@@ -58,8 +54,7 @@ export const accessCheckCommand = defineCommand({
     const named = await shell.working("Reading the mesh", openNamedMesh(shell, flags));
     const jwks = await readJwks(shell, flags.jwks);
     const report = await checkAccess(question, { ...named, jwks });
-    const formats = { output: flags.output, further: flags.report ?? [] };
-    await deliver(shell, report, accessRenderers, formats);
+    await deliver(shell, report, accessRenderers, flags);
     return answerStatus(report, flags);
   },
 });

@@ -9,6 +9,7 @@ import {
   FILENAME,
   ISTIO_NAMESPACE,
   KUBECONFIG,
+  outputOption,
   reportOption,
   REVISION,
   SNAPSHOT,
@@ -28,9 +29,7 @@ export const accessMatrixCommand = defineCommand({
       )
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(ACCESS_FORMATS).default("table"),
-      )
+      .addOption(outputOption(ACCESS_FORMATS, "table"))
       .addOption(reportOption(ACCESS_FORMATS))
       .addOption(STRICT),
 
@@ -39,8 +38,7 @@ export const accessMatrixCommand = defineCommand({
     const opened = openNamedMesh(shell, named);
     const { mesh, now, gaps } = await shell.working("Reading the mesh", opened);
     const matrix = accessMatrix(mesh, now, { namespace, gaps });
-    const formats = { output: flags.output, further: flags.report ?? [] };
-    await deliver(shell, matrix, matrixRenderers, formats);
+    await deliver(shell, matrix, matrixRenderers, flags);
     return flags.strict && matrix.gaps.length > 0 ? EXIT.failure : EXIT.clean;
   },
 });

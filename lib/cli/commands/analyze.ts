@@ -115,7 +115,7 @@ export const analyzeCommand = defineCommand({
       shell,
       report,
       analysisRenderers,
-      { output, further: flags.report ?? [] },
+      { ...flags, output },
       extras,
     );
     if (output === "line" || output === "github") await shell.say(summaryOf(report));

@@ -15,6 +15,7 @@ import {
   FILENAME,
   ISTIO_NAMESPACE,
   NAMESPACE,
+  outputOption,
   REVISION,
   SNAPSHOT,
 } from "../options.ts";
@@ -55,10 +56,7 @@ export const bootstrapCommand = defineCommand({
       .addOption(words("--stats-inclusion-regexps", "RE2 expressions of statistics to keep too"))
       .addOption(words("--extra-stat-tags", "further tags of Istio's metrics"))
       .option("--override <file>", "parts of a bootstrap to merge in: YAML or JSON")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["json", "yaml"] as const)
-          .default("json" as const),
-      ),
+      .addOption(outputOption(["json", "yaml"], "json")),
 
   async run(shell, flags, target) {
     const known = await bootstrapOptions(shell, target, flags);

@@ -6,12 +6,13 @@ import { deliver } from "../deliver.ts";
 import { DIAGNOSES } from "../diagnoses.ts";
 import { diagnosisStatus } from "../exit_status.ts";
 import {
-  collect,
   CONTEXT,
   EXIT_ZERO,
+  HEADER,
   ISTIO_NAMESPACE,
   KUBECONFIG,
   NAMESPACE,
+  outputOption,
   parseDuration,
   reportOption,
   REVISION,
@@ -33,10 +34,7 @@ export const diagnoseCommand = defineCommand({
       .option("--to <target>", "HOST[:PORT] or a URL")
       .option("--method <method>", "HTTP method of the request")
       .option("--path <path>", "path of the request, with query")
-      .addOption(
-        new Option("--header <name: value>", "header of the request; may be repeated")
-          .argParser(collect),
-      )
+      .addOption(HEADER)
       .option("--jwt <file>", "file with the token of the request")
       .option("--service <service>", "NAME.NS whose performance is asked about")
       .addOption(
@@ -49,9 +47,7 @@ export const diagnoseCommand = defineCommand({
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(DIAGNOSIS_FORMATS).default("table"),
-      )
+      .addOption(outputOption(DIAGNOSIS_FORMATS, "table"))
       .addOption(reportOption(DIAGNOSIS_FORMATS))
       .addOption(
         new Option("--fail-on <severity>", "mildest cause that makes the exit status 1")
@@ -72,10 +68,7 @@ export const diagnoseCommand = defineCommand({
       "Diagnosing",
       DIAGNOSES[what](shell, asked, { ...input, signal: shell.signal }),
     );
-    await deliver(shell, report, diagnosisRenderers, {
-      output: flags.output,
-      further: flags.report ?? [],
-    });
+    await deliver(shell, report, diagnosisRenderers, flags);
     return diagnosisStatus(report, flags);
   },
 });

@@ -1,18 +1,16 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { Failure, nearest } from "../../core/mod.ts";
 import { explain, manuals, withExamples } from "../../diagnose/mod.ts";
 import { json, manualPage, manualText } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
+import { outputOption } from "../options.ts";
 
 /** `meshmedic explain`: the manual of a rule or root cause, offline. */
 export const explainCommand = defineCommand({
   declare: () =>
     new Command()
       .argument("<code>", "code or name of a rule or root cause, such as IST0101 or MM-R01")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json", "markdown"])
-          .default("text"),
-      ),
+      .addOption(outputOption(["text", "json", "markdown"], "text")),
 
   async run(shell, { output }, code) {
     const meant = explain(code);

@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { documentRules, rules, selectRules } from "../../diagnose/mod.ts";
 import { fixReportOf } from "../../fix/mod.ts";
@@ -26,6 +26,7 @@ import {
   MESH_NETWORKS_FILE,
   NAMESPACE,
   ONLY,
+  outputOption,
   REVISION,
   SNAPSHOT,
 } from "../options.ts";
@@ -50,9 +51,7 @@ export const fixCommand = defineCommand({
       .option("--from <report>", "fix what a report in JSON lists instead of analyzing")
       .addOption(ONLY)
       .addOption(EXCLUDE)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["diff", "json"]).default("diff"),
-      )
+      .addOption(outputOption(["diff", "json"], "diff"))
       .addOption(EXIT_ZERO)
       .addHelpText(
         "after",

@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { ejectedAddresses, meshGraph } from "../../graph/mod.ts";
 import { GRAPH_FORMATS, renderGraph } from "../../report/mod.ts";
@@ -12,6 +12,7 @@ import {
   FILENAME,
   ISTIO_NAMESPACE,
   KUBECONFIG,
+  outputOption,
   reportOption,
   REVISION,
   SNAPSHOT,
@@ -30,9 +31,7 @@ export const graphCommand = defineCommand({
       .option("-n, --namespace <namespace>", "only this namespace and what is next to it")
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(GRAPH_FORMATS).default("mermaid"),
-      )
+      .addOption(outputOption(GRAPH_FORMATS, "mermaid"))
       .addOption(reportOption(GRAPH_FORMATS))
       .addOption(STRICT),
 

@@ -1,9 +1,9 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { tokenInspection } from "../../auth/mod.ts";
 import { ACCESS_FORMATS, inspectionRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
-import { EXIT_ZERO } from "../options.ts";
+import { EXIT_ZERO, outputOption } from "../options.ts";
 import { readToken } from "../input/token.ts";
 
 /** `meshmedic jwt inspect`: what a token says of itself. */
@@ -11,14 +11,12 @@ export const jwtInspectCommand = defineCommand({
   declare: () =>
     new Command()
       .argument("[file]", "file with the token, or - for stdin", "-")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(ACCESS_FORMATS).default("table"),
-      )
+      .addOption(outputOption(ACCESS_FORMATS, "table"))
       .addOption(EXIT_ZERO),
 
   async run(shell, { output, exitZero }, file) {
     const report = tokenInspection(await readToken(shell, file), shell.world.clock.now());
-    await deliver(shell, report, inspectionRenderers, { output, further: [] });
+    await deliver(shell, report, inspectionRenderers, { output });
     return report.validity === "valid" || exitZero ? EXIT.clean : EXIT.findings;
   },
 });

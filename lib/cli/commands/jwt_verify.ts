@@ -15,6 +15,7 @@ import {
   JWKS,
   KUBECONFIG,
   NAMESPACE,
+  outputOption,
   REVISION,
   SNAPSHOT,
   STRICT,
@@ -47,9 +48,7 @@ export const jwtVerifyCommand = defineCommand({
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(ACCESS_FORMATS).default("table"),
-      )
+      .addOption(outputOption(ACCESS_FORMATS, "table"))
       .addOption(EXIT_ZERO)
       .addOption(STRICT),
 
@@ -64,7 +63,7 @@ export const jwtVerifyCommand = defineCommand({
     const verification = { now: flags.at ?? now, jwks: await readJwks(shell, flags.jwks) };
     const evaluation = await evaluateJwt(policies, request, verification);
     const report = tokenVerification(evaluation, verification.now, gaps);
-    await deliver(shell, report, verificationRenderers, { output: flags.output, further: [] });
+    await deliver(shell, report, verificationRenderers, flags);
     return answerStatus({ answer: ANSWERS[report.outcome], gaps: report.gaps }, flags);
   },
 });

@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { isRecord } from "../../core/mod.ts";
 import { type AccessLogFormat, explainLogs, formatsOf, parseFormat } from "../../logs/mod.ts";
 import { LOG_FORMATS, logRenderers } from "../../report/mod.ts";
@@ -9,6 +9,7 @@ import {
   CONTEXT,
   ISTIO_NAMESPACE,
   KUBECONFIG,
+  outputOption,
   reportOption,
   SNAPSHOT,
   STRICT,
@@ -31,9 +32,7 @@ export const logsCommand = defineCommand({
       .addOption(KUBECONFIG)
       .addOption(CONTEXT)
       .addOption(ISTIO_NAMESPACE)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(LOG_FORMATS).default("table"),
-      )
+      .addOption(outputOption(LOG_FORMATS, "table"))
       .addOption(reportOption(LOG_FORMATS))
       .addOption(STRICT),
 
@@ -52,10 +51,7 @@ export const logsCommand = defineCommand({
       ...(recorded?.formats ?? []),
     ];
     const report = await shell.working("Explaining", explain(input, formats, flags.each === true));
-    await deliver(shell, report, logRenderers, {
-      output: flags.output,
-      further: flags.report ?? [],
-    });
+    await deliver(shell, report, logRenderers, flags);
     const isIncomplete = report.gaps.length > 0 || report.lines.unreadable > 0;
     return flags.strict && isIncomplete ? EXIT.failure : EXIT.clean;
   },

@@ -18,7 +18,7 @@ import {
   type TableOptions,
 } from "../../proxy/mod.ts";
 import { type AnyCommand, defineCommand, EXIT } from "../command.ts";
-import { CONTEXT, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
+import { CONTEXT, KUBECONFIG, NAMESPACE, outputOption, SNAPSHOT } from "../options.ts";
 import { openProxy, type ProxyInput } from "../input/proxy_input.ts";
 import type { Shell } from "../shell.ts";
 
@@ -102,7 +102,7 @@ const FORMATS: Readonly<Partial<Record<ProxyConfigKind, readonly Format[]>>> = {
 function formatOption(kind: ProxyConfigKind): Option {
   const formats = FORMATS[kind] ?? ["short", "wide", "json", "yaml"];
   const usual = kind === "bootstrap" || kind === "config_dump" ? "json" : "short";
-  return new Option("-o, --output <format>", "format").choices(formats).default(usual);
+  return outputOption(formats, usual);
 }
 
 /**

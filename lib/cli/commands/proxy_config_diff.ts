@@ -2,7 +2,15 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { diffConfigDumps, formatDumpDiff } from "../../proxy/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { collect, CONTEXT, EXIT_ZERO, KUBECONFIG, NAMESPACE, SNAPSHOT } from "../options.ts";
+import {
+  collect,
+  CONTEXT,
+  EXIT_ZERO,
+  KUBECONFIG,
+  NAMESPACE,
+  outputOption,
+  SNAPSHOT,
+} from "../options.ts";
 import { openProxy } from "../input/proxy_input.ts";
 
 /** `meshmedic proxy-config diff`: how two proxies, or two states of one, differ in meaning. */
@@ -22,10 +30,7 @@ export const proxyConfigDiffCommand = defineCommand({
       .addOption(KUBECONFIG)
       .addOption(CONTEXT)
       .addOption(NAMESPACE)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"] as const)
-          .default("text" as const),
-      )
+      .addOption(outputOption(["text", "json"], "text"))
       .addOption(EXIT_ZERO),
 
   async run(shell, { file, output, exitZero, ...flags }, first, second) {

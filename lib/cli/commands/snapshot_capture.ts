@@ -11,6 +11,7 @@ import {
   CONTEXT,
   ISTIO_NAMESPACE,
   KUBECONFIG,
+  outputOption,
   parseDuration,
   REVISION,
   STRICT,
@@ -60,9 +61,7 @@ export const snapshotCaptureCommand = defineCommand({
           .argParser(parseDuration).default(300_000, "5m"),
       )
       .option("--dry-run", "list the requests, and print the ClusterRole that they need")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
-      )
+      .addOption(outputOption(["text", "json"], "text"))
       .addOption(STRICT),
 
   async run(shell, { namespace: namespaces = [], from, to, logs = false, dryRun, ...flags }, file) {

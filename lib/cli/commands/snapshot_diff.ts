@@ -1,9 +1,9 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { json } from "../../report/mod.ts";
 import { diffSnapshots, type SnapshotChanges, type SnapshotDiff } from "../../snapshot/mod.ts";
 import { openSnapshot } from "../../source/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { EXIT_ZERO } from "../options.ts";
+import { EXIT_ZERO, outputOption } from "../options.ts";
 
 /** `meshmedic snapshot diff`: what changed between two snapshots. */
 export const snapshotDiffCommand = defineCommand({
@@ -11,9 +11,7 @@ export const snapshotDiffCommand = defineCommand({
     new Command()
       .argument("<before>", "the earlier snapshot: a folder or .tar.gz")
       .argument("<after>", "the later one")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
-      )
+      .addOption(outputOption(["text", "json"], "text"))
       .addOption(EXIT_ZERO),
 
   async run(shell, { output, exitZero }, before, after) {

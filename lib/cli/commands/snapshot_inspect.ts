@@ -1,18 +1,16 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { json } from "../../report/mod.ts";
 import { inspectSnapshot, type SnapshotReport } from "../../snapshot/mod.ts";
 import { openSnapshot } from "../../source/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import { STRICT } from "../options.ts";
+import { outputOption, STRICT } from "../options.ts";
 
 /** `meshmedic snapshot inspect`: what is in a snapshot; an altered file makes the exit status 1. */
 export const snapshotInspectCommand = defineCommand({
   declare: () =>
     new Command()
       .argument("<snapshot>", "the recorded mesh: a folder or .tar.gz")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
-      )
+      .addOption(outputOption(["text", "json"], "text"))
       .addOption(STRICT),
 
   async run(shell, { output, strict }, path) {

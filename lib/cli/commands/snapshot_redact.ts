@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { Mesh } from "../../mesh/mod.ts";
 import { json } from "../../report/mod.ts";
 import { capture } from "../../snapshot/mod.ts";
@@ -6,6 +6,7 @@ import { openSnapshot } from "../../source/mod.ts";
 import { captureText } from "../capture_text.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { requestParser } from "../request_parser.ts";
+import { outputOption } from "../options.ts";
 
 /** `meshmedic snapshot redact`: a snapshot once more, without secrets. */
 export const snapshotRedactCommand = defineCommand({
@@ -14,9 +15,7 @@ export const snapshotRedactCommand = defineCommand({
       .argument("<snapshot>", "the recorded mesh: a folder or .tar.gz")
       .argument("<file>", "the redacted .tar.gz")
       .option("--logs", "keep the logs of applications, whatever they hold")
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
-      ),
+      .addOption(outputOption(["text", "json"], "text")),
 
   async run(shell, { logs = false, output }, path, file) {
     const { recordings, resources, gaps } = await openSnapshot(path, shell);

@@ -1,4 +1,4 @@
-import { Command, Option } from "@commander-js/extra-typings";
+import { Command } from "@commander-js/extra-typings";
 import { investigate } from "../../connectivity/mod.ts";
 import { TRACE_FORMATS, traceRenderers } from "../../report/mod.ts";
 import { traceRequest } from "../../trace/mod.ts";
@@ -6,13 +6,14 @@ import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { openObservedMesh } from "../input/observed_mesh.ts";
 import {
-  collect,
   CONTEXT,
   EXIT_ZERO,
+  HEADER,
   ISTIO_NAMESPACE,
   JWKS,
   KUBECONFIG,
   NAMESPACE,
+  outputOption,
   reportOption,
   REVISION,
   SNAPSHOT,
@@ -31,10 +32,7 @@ export const traceCommand = defineCommand({
       .option("--to <target>", "HOST[:PORT] or a URL")
       .option("--method <method>", "HTTP method of the request (default: GET)")
       .option("--path <path>", "path of the request, with query (default: /)")
-      .addOption(
-        new Option("--header <name: value>", "header of the request; may be repeated")
-          .argParser(collect),
-      )
+      .addOption(HEADER)
       .option("--jwt <file>", "file with the token of the request")
       .addOption(JWKS)
       .addOption(SNAPSHOT)
@@ -43,9 +41,7 @@ export const traceCommand = defineCommand({
       .addOption(NAMESPACE)
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(TRACE_FORMATS).default("table"),
-      )
+      .addOption(outputOption(TRACE_FORMATS, "table"))
       .addOption(reportOption(TRACE_FORMATS))
       .addOption(EXIT_ZERO)
       .addOption(STRICT),
@@ -56,10 +52,7 @@ export const traceCommand = defineCommand({
     const input = await shell.working("Reading the mesh", openObservedMesh(shell, flags));
     const of = await investigate(question, { ...input, signal: shell.signal });
     const report = await traceRequest(of, { jwks: await readJwks(shell, flags.jwks) });
-    await deliver(shell, report, traceRenderers, {
-      output: flags.output,
-      further: flags.report ?? [],
-    });
+    await deliver(shell, report, traceRenderers, flags);
     if (flags.strict && (report.gaps.length > 0 || report.outcome === "unknown")) {
       return EXIT.failure;
     }

@@ -5,16 +5,14 @@ import { json } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import type { LiveFlags } from "../input/live_mesh.ts";
 import { openObservedMesh } from "../input/observed_mesh.ts";
-import { CONTEXT, ISTIO_NAMESPACE, KUBECONFIG, SNAPSHOT } from "../options.ts";
+import { CONTEXT, ISTIO_NAMESPACE, KUBECONFIG, outputOption, SNAPSHOT } from "../options.ts";
 import type { Shell } from "../shell.ts";
 
 /** `meshmedic version`: who is speaking, and what runs in the mesh. Works offline. */
 export const versionCommand = defineCommand({
   declare: () =>
     new Command()
-      .addOption(
-        new Option("-o, --output <format>", "format").choices(["text", "json"]).default("text"),
-      )
+      .addOption(outputOption(["text", "json"], "text"))
       .option("-s, --short", "only the numbers")
       .addOption(
         new Option("--remote [boolean]", "also the versions in the mesh; =false for this program's")
