@@ -32,11 +32,11 @@ metadata: {name: jwt, namespace: shop}
 spec: {selector: {matchLabels: {app: web}}, jwtRules: [{issuer: idp, jwksUri: https://idp/keys}]}
 `;
 const FILES = {
-  "/work/mesh.yaml": MESH,
-  "/work/rules.yaml": RULES,
-  "/work/keys.json": JSON.stringify({ keys: [idp.jwk] }),
-  "/work/good.txt": await idp.sign({ iss: "idp", sub: "ann" }),
-  "/work/old.txt": await idp.sign({ iss: "idp", sub: "ann", exp: 1_700_000_000 }),
+  "/repo/mesh.yaml": MESH,
+  "/repo/rules.yaml": RULES,
+  "/repo/keys.json": JSON.stringify({ keys: [idp.jwk] }),
+  "/repo/good.txt": await idp.sign({ iss: "idp", sub: "ann" }),
+  "/repo/old.txt": await idp.sign({ iss: "idp", sub: "ann", exp: 1_700_000_000 }),
 };
 
 Deno.test("access check prints every gate and exits 1 for a denial", async () => {

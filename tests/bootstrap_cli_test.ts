@@ -13,9 +13,9 @@ status: { podIPs: [{ ip: 10.0.0.7 }] }
 `;
 
 const FILES = {
-  "/work/pod.yaml": POD,
-  "/work/override.yaml": "admin: { address: { socket_address: { port_value: 9000 } } }",
-  "/work/list.yaml": "[1]",
+  "/repo/pod.yaml": POD,
+  "/repo/override.yaml": "admin: { address: { socket_address: { port_value: 9000 } } }",
+  "/repo/list.yaml": "[1]",
 };
 
 async function bootstrap(...args: string[]) {
@@ -32,14 +32,14 @@ Deno.test("bootstrap describes a proxy by flags alone", async () => {
 });
 
 Deno.test("bootstrap reads the pod of a mesh, and flags count before it", async () => {
-  const { stdout } = await bootstrap("cart-1.shop", "-f", "/work/pod.yaml", "--mesh-id", "m");
+  const { stdout } = await bootstrap("cart-1.shop", "-f", "/repo/pod.yaml", "--mesh-id", "m");
   const { node } = JSON.parse(stdout);
   strictEqual(node.id, "sidecar~10.0.0.7~cart-1.shop~shop.svc.cluster.local");
   deepStrictEqual([node.cluster, node.metadata.MESH_ID], ["cart.shop", "m"]);
 });
 
 Deno.test("bootstrap merges a file in and writes YAML", async () => {
-  const { stdout } = await bootstrap("vm", "--override", "/work/override.yaml", "-o", "yaml");
+  const { stdout } = await bootstrap("vm", "--override", "/repo/override.yaml", "-o", "yaml");
   const { admin } = load(stdout) as { admin: { address: { socket_address: object } } };
   deepStrictEqual(admin.address.socket_address, { address: "127.0.0.1", port_value: 9000 });
 });
@@ -48,10 +48,10 @@ Deno.test("bootstrap says what is wrong with what it was given", async () => {
   const collector = await bootstrap("vm", "--tracing", "jaeger=a:1");
   strictEqual(collector.status, 2);
   match(collector.stderr, /zipkin=HOST:PORT/);
-  const missing = await bootstrap("web.shop", "-f", "/work/pod.yaml");
+  const missing = await bootstrap("web.shop", "-f", "/repo/pod.yaml");
   strictEqual(missing.status, 2);
   match(missing.stderr, /Cannot find a pod for "web" in namespace "shop"/);
-  const override = await bootstrap("vm", "--override", "/work/list.yaml");
+  const override = await bootstrap("vm", "--override", "/repo/list.yaml");
   strictEqual(override.status, 3);
   match(override.stderr, /it is no object/);
 });

@@ -26,7 +26,7 @@ Deno.test("an unknown command or flag exits 2, suggests the nearest and prints n
 });
 
 Deno.test("a flag beats the environment, which beats meshmedic.yaml, which beats the default", async () => {
-  const files = { "/work/meshmedic.yaml": "version:\n  output: json\n" };
+  const files = { "/repo/meshmedic.yaml": "version:\n  output: json\n" };
   const env = { MESHMEDIC_OUTPUT: "text" };
   match((await cli("version")).stdout, /^client/);
   match((await cli("version", { files })).stdout, /^\{/);
@@ -37,7 +37,7 @@ Deno.test("a flag beats the environment, which beats meshmedic.yaml, which beats
 Deno.test("meshmedic.yaml is found above the working folder, but not outside its repository", async () => {
   const above = { "/meshmedic.yaml": "short: true" };
   strictEqual((await cli("version", { files: above })).stdout, `${VERSION}\n`);
-  const outside = { ...above, "/work/.git/HEAD": "" };
+  const outside = { ...above, "/repo/.git/HEAD": "" };
   match((await cli("version", { files: outside })).stdout, /^client/);
 });
 
@@ -51,13 +51,13 @@ Deno.test("a wrong setting exits 2 and names where it stands", async () => {
       { env: { MESHMEDIC_SHORT: "maybe" } },
       /MESHMEDIC_SHORT="maybe": it is neither true nor false/,
     ],
-    [{ files: { "/work/meshmedic.yaml": "\noutput: pdf" } }, /meshmedic.yaml:2 output="pdf"/],
-    [{ files: { "/work/meshmedic.yaml": "short: true\nb: [" } }, /meshmedic.yaml:2/],
+    [{ files: { "/repo/meshmedic.yaml": "\noutput: pdf" } }, /meshmedic.yaml:2 output="pdf"/],
+    [{ files: { "/repo/meshmedic.yaml": "short: true\nb: [" } }, /meshmedic.yaml:2/],
     [
-      { files: { "/work/meshmedic.yaml": "short: true\noutptu: json" } },
+      { files: { "/repo/meshmedic.yaml": "short: true\noutptu: json" } },
       /yaml:2 outptu: there is no flag/,
     ],
-    [{ files: { "/work/meshmedic.yaml": "- a" } }, /meshmedic.yaml:1/],
+    [{ files: { "/repo/meshmedic.yaml": "- a" } }, /meshmedic.yaml:1/],
   ];
   for (const [outside, expected] of rows) {
     const { status, stdout, stderr } = await cli("version", outside);
@@ -68,7 +68,7 @@ Deno.test("a wrong setting exits 2 and names where it stands", async () => {
 
 Deno.test("shared flags may stand before the command", async () => {
   const { status, written, stdout } = await cli("--output-file out.txt -q version --short");
-  deepStrictEqual([status, stdout, written.get("/work/out.txt")], [0, "", `${VERSION}\n`]);
+  deepStrictEqual([status, stdout, written.get("/repo/out.txt")], [0, "", `${VERSION}\n`]);
 });
 
 Deno.test("help goes to stdout, names every command and exits 0", async () => {
@@ -137,7 +137,7 @@ spec:
 
 Deno.test("analyze names file, line and column, and exits 1", async () => {
   const { status, stdout, stderr } = await cli("analyze mesh.yaml", {
-    files: { "/work/mesh.yaml": MANIFEST },
+    files: { "/repo/mesh.yaml": MANIFEST },
   });
   deepStrictEqual([status, stdout], [
     1,
@@ -188,7 +188,7 @@ Deno.test("analyze keeps the order of keys of the contract", async () => {
 });
 
 Deno.test("analyze runs the rules that are selected, and takes the clusters that are named", async () => {
-  const outside = { stdin: MANIFEST, files: { "/work/west.yaml": MANIFEST } };
+  const outside = { stdin: MANIFEST, files: { "/repo/west.yaml": MANIFEST } };
   strictEqual((await cli("analyze - --exclude IST0101", outside)).status, 0);
   strictEqual((await cli("analyze - --only destination-host-not-found", outside)).status, 1);
   const { stdout } = await cli("analyze --cluster west=west.yaml -o json", outside);
@@ -197,7 +197,7 @@ Deno.test("analyze runs the rules that are selected, and takes the clusters that
 });
 
 Deno.test("analyze refuses what it cannot analyze with a hint and nothing on stdout", async () => {
-  const files = { "/work/mesh.yaml": MANIFEST, "/work/config.yaml": "a: [" };
+  const files = { "/repo/mesh.yaml": MANIFEST, "/repo/config.yaml": "a: [" };
   const rows: [string, number, RegExp][] = [
     ["analyze", 2, /Name files or folders/],
     ["analyze mesh.yaml --snapshot mesh.yaml", 2, /files and a snapshot at once/],
@@ -215,7 +215,7 @@ Deno.test("analyze refuses what it cannot analyze with a hint and nothing on std
 });
 
 Deno.test("a defect of the program ends with one sentence and exit status 3, never with a stack", async () => {
-  const { world, out } = fakeWorld({ files: { "/work/mesh.yaml": MANIFEST } });
+  const { world, out } = fakeWorld({ files: { "/repo/mesh.yaml": MANIFEST } });
   const read = () => Promise.reject(new TypeError("x is not a function"));
   const broken = { ...world, fs: { ...world.fs, read } };
   const { signal } = new AbortController();

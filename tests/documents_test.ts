@@ -5,7 +5,7 @@ import { cli } from "./cli.ts";
 /** What `analyze` says to a file, in JSON. */
 async function findings(text: string, flags = ""): Promise<readonly Finding[]> {
   const { stdout } = await cli(`analyze mesh.yaml -o json ${flags}`, {
-    files: { "/work/mesh.yaml": text },
+    files: { "/repo/mesh.yaml": text },
   });
   return (JSON.parse(stdout) as AnalysisReport).findings;
 }

@@ -5,7 +5,7 @@ import { fakeWorld } from "./fake_world.ts";
 
 async function diagnose(example: string, flags: string) {
   const path = new URL(`../examples/${example}.tar.gz`, import.meta.url);
-  const { world, out } = fakeWorld({ files: { "/work/mesh.tar.gz": await Deno.readFile(path) } });
+  const { world, out } = fakeWorld({ files: { "/repo/mesh.tar.gz": await Deno.readFile(path) } });
   const argv = `diagnose connectivity --snapshot mesh.tar.gz ${flags}`.split(" ");
   const status = await run(argv, { world, signal: new AbortController().signal });
   return { status, ...out };
@@ -54,8 +54,8 @@ Deno.test("diagnose writes further reports beside the document", async () => {
     "missing-subset",
     `${QUESTION} -o json --report html=why.html --report markdown=why.md`,
   );
-  deepStrictEqual([...written.keys()], ["/work/why.html", "/work/why.md"]);
-  match(written.get("/work/why.html")!, /^<!doctype html>/);
+  deepStrictEqual([...written.keys()], ["/repo/why.html", "/repo/why.md"]);
+  match(written.get("/repo/why.html")!, /^<!doctype html>/);
   match(stdout, /^\{/);
 });
 

@@ -3,7 +3,7 @@ import { Failure, type World } from "../mod.ts";
 
 /** What a test puts into the world. */
 export interface FakeOutside {
-  /** Files by absolute path; the working folder is `/work`. */
+  /** Files by absolute path; the working folder is `/repo`. */
   readonly files?: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
   /** What is piped in. */
   readonly stdin?: string;
@@ -29,7 +29,7 @@ export interface FakeOutput {
   readonly created: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
-const CWD = "/work";
+const CWD = "/repo";
 
 /** A fake world and what is written in it. */
 export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeOutput } {

@@ -28,11 +28,11 @@ items:
 `;
 const FIXED = MESH.replace("rout:", "route:").replace('"80"', "80").replace('"100"', "100")
   .replace('"dns"', '"DNS"');
-const FILES = { "/work/mesh.yaml": MESH };
+const FILES = { "/repo/mesh.yaml": MESH };
 
 Deno.test("fix prints a unified diff of the safe fixes and exits 1", async () => {
   const { status, stdout, stderr } = await cli("fix mesh.yaml --only wrong-type", {
-    files: { "/work/mesh.yaml": MESH.replace("rout:", "route:") },
+    files: { "/repo/mesh.yaml": MESH.replace("rout:", "route:") },
   });
   strictEqual(status, 1);
   match(stdout, /^--- a\/mesh\.yaml\n\+\+\+ b\/mesh\.yaml\n@@ /);
@@ -45,13 +45,13 @@ Deno.test("fix --write --unsafe edits the file and leaves all else as it is", as
     files: FILES,
   });
   deepStrictEqual([status, stdout], [0, ""]);
-  strictEqual(written.get("/work/mesh.yaml"), FIXED);
+  strictEqual(written.get("/repo/mesh.yaml"), FIXED);
   match(stderr, /fixed 4 findings in 1 file/);
 });
 
 Deno.test("fix finds nothing to do in a fixed file and exits 0", async () => {
   const { status, stdout } = await cli("fix mesh.yaml --unsafe", {
-    files: { "/work/mesh.yaml": FIXED },
+    files: { "/repo/mesh.yaml": FIXED },
   });
   deepStrictEqual([status, stdout], [0, ""]);
 });
@@ -74,9 +74,9 @@ Deno.test("fix - --write prints the fixed text, and a JSON report names files an
 Deno.test("fix --from applies what a report lists, and nothing else", async () => {
   const analysis = await cli("analyze mesh.yaml -o json --only MM0013", { files: FILES });
   const { written } = await cli("fix --from report.json --unsafe --write", {
-    files: { ...FILES, "/work/report.json": analysis.stdout },
+    files: { ...FILES, "/repo/report.json": analysis.stdout },
   });
-  strictEqual(written.get("/work/mesh.yaml"), MESH.replace('"dns"', '"DNS"'));
+  strictEqual(written.get("/repo/mesh.yaml"), MESH.replace('"dns"', '"DNS"'));
 });
 
 Deno.test("fix --from shows what a diagnosis recommends", async () => {
@@ -88,7 +88,7 @@ Deno.test("fix --from shows what a diagnosis recommends", async () => {
   }];
   const report = JSON.stringify({ kind: "DiagnosisReport", recommendations });
   const { status, stdout } = await cli("fix --from report.json", {
-    files: { "/work/report.json": report },
+    files: { "/repo/report.json": report },
   });
   deepStrictEqual([status, stdout], [1, "MM-R01: Define it\n\nkubectl edit\n"]);
 });
@@ -96,21 +96,21 @@ Deno.test("fix --from shows what a diagnosis recommends", async () => {
 Deno.test("fix refuses what it cannot read with a hint", async () => {
   for (const report of ["", "{}", "[]", '{"kind":"AnalysisReport"}', "null"]) {
     const { status, stderr } = await cli("fix --from r.json", {
-      files: { "/work/r.json": report },
+      files: { "/repo/r.json": report },
     });
     strictEqual(status, 3);
     match(stderr, /Cannot read "r\.json": it is no report in JSON\n {2}Write one with/);
   }
   const odd = { kind: "AnalysisReport", findings: [null, 5, { code: "x", fix: { patch: 7 } }] };
-  const files = { "/work/r.json": JSON.stringify(odd) };
+  const files = { "/repo/r.json": JSON.stringify(odd) };
   strictEqual((await cli("fix --from r.json", { files })).status, 0);
   ok((await cli("fix --write")).stderr.includes("Name files"));
 });
 
 Deno.test("fix shows what it would change in the objects of a snapshot", async () => {
   const snapshot = {
-    "/work/mesh/manifest.json": "{}",
-    "/work/mesh/resources/services.json": JSON.stringify({
+    "/repo/mesh/manifest.json": "{}",
+    "/repo/mesh/resources/services.json": JSON.stringify({
       apiVersion: "v1",
       kind: "ServiceList",
       items: [{
@@ -138,7 +138,7 @@ Deno.test("fix refuses sources and targets that contradict each other", async ()
       "fix --write",
     ]
   ) {
-    const { status, stdout } = await cli(argv, { files: { "/work/a.yaml": MESH } });
+    const { status, stdout } = await cli(argv, { files: { "/repo/a.yaml": MESH } });
     deepStrictEqual([status, stdout], [2, ""], argv);
   }
 });

@@ -49,7 +49,7 @@ spec:
 
 async function graphOf(flags = ""): Promise<MeshGraph> {
   const argv = `graph -f mesh.yaml -o json ${flags}`;
-  const { status, stdout, stderr } = await cli(argv, { files: { "/work/mesh.yaml": MESH } });
+  const { status, stdout, stderr } = await cli(argv, { files: { "/repo/mesh.yaml": MESH } });
   deepStrictEqual([status, stderr], [0, ""]);
   return JSON.parse(stdout);
 }
@@ -81,7 +81,7 @@ Deno.test("graph keeps to a namespace and what is next to it", async () => {
   ok(ids.includes("outside") && ids.includes(SERVICE));
   ok(!ids.some((id) => id.includes("elsewhere")));
   const { status, stderr } = await cli("graph -f mesh.yaml -n nowhere", {
-    files: { "/work/mesh.yaml": MESH },
+    files: { "/repo/mesh.yaml": MESH },
   });
   strictEqual(status, 2);
   match(stderr, /Cannot find anything in namespace "nowhere"/);
@@ -90,7 +90,7 @@ Deno.test("graph keeps to a namespace and what is next to it", async () => {
 Deno.test("graph of a snapshot shows traffic, failures and mTLS", async () => {
   const example = await Deno.readFile(new URL("../examples/healthy.tar.gz", import.meta.url));
   const { status, stdout } = await cli("graph --snapshot mesh.tar.gz -o json", {
-    files: { "/work/mesh.tar.gz": example },
+    files: { "/repo/mesh.tar.gz": example },
   });
   strictEqual(status, 0);
   const graph: MeshGraph = JSON.parse(stdout);

@@ -15,8 +15,8 @@ Deno.test("logs explains what is piped in, and exits 3 under --strict where a li
 
 Deno.test("logs reads the format that mesh settings give", async () => {
   const files = {
-    "/work/mesh.yaml": 'accessLogFormat: "%RESPONSE_CODE% %RESPONSE_FLAGS% %REQ(:PATH)%\\n"\n',
-    "/work/a.log": "503 NR /cart\n",
+    "/repo/mesh.yaml": 'accessLogFormat: "%RESPONSE_CODE% %RESPONSE_FLAGS% %REQ(:PATH)%\\n"\n',
+    "/repo/a.log": "503 NR /cart\n",
   };
   const { status, stdout } = await cli("logs a.log --meshConfigFile mesh.yaml -o json", { files });
   const report = JSON.parse(stdout);
@@ -39,7 +39,7 @@ Deno.test("logs of a snapshot explains what its proxies logged in the window", a
     new URL("../examples/missing-subset.tar.gz", import.meta.url),
   );
   const { status, stdout } = await cli("logs --snapshot mesh.tar.gz -o json", {
-    files: { "/work/mesh.tar.gz": example },
+    files: { "/repo/mesh.tar.gz": example },
   });
   const [first] = JSON.parse(stdout).groups;
   deepStrictEqual([status, first.producedBy, first.code], [0, "proxy", 503]);

@@ -38,13 +38,13 @@ const CLUSTERS = JSON.stringify({
 });
 
 const SNAPSHOT = {
-  "/work/mesh/manifest.json": JSON.stringify({ format: 1, clusterName: "c" }),
-  "/work/mesh/proxies/shop/cart-v1-abc/config_dump.json": DUMP,
-  "/work/mesh/proxies/shop/cart-v1-abc/clusters.json": CLUSTERS,
-  "/work/mesh/proxies/shop/web-v1-abc/config_dump.json": DUMP,
+  "/repo/mesh/manifest.json": JSON.stringify({ format: 1, clusterName: "c" }),
+  "/repo/mesh/proxies/shop/cart-v1-abc/config_dump.json": DUMP,
+  "/repo/mesh/proxies/shop/cart-v1-abc/clusters.json": CLUSTERS,
+  "/repo/mesh/proxies/shop/web-v1-abc/config_dump.json": DUMP,
 };
 
-const FILES = { "/work/dump.json": DUMP, "/work/clusters.json": CLUSTERS, ...SNAPSHOT };
+const FILES = { "/repo/dump.json": DUMP, "/repo/clusters.json": CLUSTERS, ...SNAPSHOT };
 
 async function cli(argv: string, outside: FakeOutside = { files: FILES }) {
   const { world, out } = fakeWorld(outside);
@@ -121,7 +121,7 @@ Deno.test("pc alone lists what can be shown", async () => {
 
 Deno.test("proxy-config diff compares two proxies or files and exits 1 where they differ", async () => {
   const other = DUMP.replace("outbound|81||", "outbound|82||");
-  const files = { ...FILES, "/work/other.json": other };
+  const files = { ...FILES, "/repo/other.json": other };
   const same = await cli("pc diff cart-v1.shop web-v1.shop --snapshot mesh");
   deepStrictEqual([same.status, same.stdout], [0, "Clusters match\nSecrets match\n"]);
   const changed = await cli("pc diff --file dump.json --file other.json", { files });
@@ -140,7 +140,7 @@ Deno.test("proxy-status judges all proxies of a mesh, and compares one with what
     proxy: "cart-v1-abc.shop",
     resources: { [listener]: { sent: "2", acked: "1", lastError: "bad script" } },
   }]);
-  const files = { ...FILES, "/work/mesh/istiod/debug/syncz.json": syncz };
+  const files = { ...FILES, "/repo/mesh/istiod/debug/syncz.json": syncz };
   const { status, stdout } = await cli("ps --snapshot mesh", { files });
   strictEqual(status, 1);
   match(stdout, /cart-v1-abc\.shop LDS REJECTED\n {2}bad script\n/);
@@ -152,7 +152,7 @@ Deno.test("proxy-status judges all proxies of a mesh, and compares one with what
     1,
   ]);
   const expected = DUMP.replace("outbound|81||", "outbound|82||");
-  const withIstiod = { ...files, "/work/mesh/istiod/config_dump/shop/cart-v1-abc.json": expected };
+  const withIstiod = { ...files, "/repo/mesh/istiod/config_dump/shop/cart-v1-abc.json": expected };
   const one = await cli("ps cart-v1.shop --snapshot mesh", { files: withIstiod });
   match(one.stdout, /Clusters differ\n {2}\+ outbound\|81.*\n {2}- outbound\|82/);
   const unknown = await cli("ps cart-v1.shop --snapshot mesh", { files });

@@ -23,7 +23,7 @@ async function report(
 ): Promise<AnalysisReport & { written: Map<string, string> }> {
   const { stdout, stderr, written } = await cli(`analyze mesh.yaml -o json ${flags}`, {
     ...outside,
-    files: { "/work/mesh.yaml": text, ...outside.files },
+    files: { "/repo/mesh.yaml": text, ...outside.files },
   });
   ok(stdout !== "", stderr);
   return { ...JSON.parse(stdout) as AnalysisReport, written };
@@ -69,24 +69,24 @@ Deno.test("a baseline keeps what was found before apart, until it expires", asyn
   const update = "--baseline base.json --update-baseline --baseline-expires 2026-06-30";
   const { written, findings } = await report(RULE("a"), update);
   deepStrictEqual(findings, []);
-  const text = written.get("/work/base.json")!;
+  const text = written.get("/repo/base.json")!;
   const { entries } = JSON.parse(text);
   deepStrictEqual(Object.keys(entries[0]), ["fingerprint", "code", "object", "expires"]);
-  const files = { "/work/base.json": text };
+  const files = { "/repo/base.json": text };
   const later = await report(RULE("a") + RULE("b"), "--baseline base.json", { files });
   deepStrictEqual(later.findings.map(({ resource }) => resource.name), ["b", "b"]);
   deepStrictEqual(later.suppressed.map(({ suppression }) => suppression), [
     { by: "baseline", reason: "accepted until 2026-06-30" },
     { by: "baseline", reason: "accepted until 2026-06-30" },
   ]);
-  const expired = { "/work/base.json": text.replaceAll("2026-06-30", "2025-06-30") };
+  const expired = { "/repo/base.json": text.replaceAll("2026-06-30", "2025-06-30") };
   const again = await report(RULE("a"), "--baseline base.json", { files: expired });
   deepStrictEqual(codes(again), ["IST0174", "MM0010"]);
 });
 
 Deno.test("an entry of a baseline that silences nothing is a finding in that file", async () => {
   const { written } = await report(RULE("a"), "--baseline base.json --update-baseline");
-  const files = { "/work/base.json": written.get("/work/base.json")! };
+  const files = { "/repo/base.json": written.get("/repo/base.json")! };
   const { findings } = await report(RULE("b"), "--baseline base.json --only MM0010,MM0005", {
     files,
   });
@@ -98,19 +98,19 @@ Deno.test("an entry of a baseline that silences nothing is a finding in that fil
 
 Deno.test("an update keeps what people wrote in the baseline, and drops what is gone", async () => {
   const first = await report(RULE("a"), "--baseline base.json --update-baseline");
-  const base = JSON.parse(first.written.get("/work/base.json")!);
+  const base = JSON.parse(first.written.get("/repo/base.json")!);
   base.entries[0].reason = "legacy";
   base.entries.push({ ...base.entries[0], fingerprint: "gone" });
-  const files = { "/work/base.json": JSON.stringify(base) };
+  const files = { "/repo/base.json": JSON.stringify(base) };
   const { written } = await report(RULE("a"), "--baseline base.json --update-baseline", { files });
   base.entries.pop();
-  deepStrictEqual(JSON.parse(written.get("/work/base.json")!), base);
+  deepStrictEqual(JSON.parse(written.get("/repo/base.json")!), base);
 });
 
 Deno.test("a baseline that cannot be used is a failure with a hint", async () => {
   for (const text of ["", "{}", '{"kind":"Baseline","entries":[{}]}', "null"]) {
     const { status, stderr } = await cli("analyze mesh.yaml --baseline b.json", {
-      files: { "/work/mesh.yaml": RULE("a"), "/work/b.json": text },
+      files: { "/repo/mesh.yaml": RULE("a"), "/repo/b.json": text },
     });
     strictEqual(status, 3);
     match(stderr, /Cannot read baseline "b\.json": .+\n {2}Write one with --update-baseline/);
@@ -118,7 +118,7 @@ Deno.test("a baseline that cannot be used is a failure with a hint", async () =>
 });
 
 Deno.test("--changed shows findings in changed and new files only", async () => {
-  const files = { "/work/a.yaml": RULE("a"), "/work/b.yaml": RULE("b"), "/work/c.yaml": RULE("c") };
+  const files = { "/repo/a.yaml": RULE("a"), "/repo/b.yaml": RULE("b"), "/repo/c.yaml": RULE("c") };
   const git = {
     "diff --name-only -z --relative main --": "a.yaml\0",
     "ls-files --others --exclude-standard -z": "b.yaml\0",
@@ -153,7 +153,7 @@ Deno.test("--istioctl-compat honours comments and judges none", async () => {
 });
 
 Deno.test("a settings file of the mesh that cannot be read is a failure", async () => {
-  const files = { "/work/mesh.yaml": RULE("a"), "/work/bad.yaml": "a: [" };
+  const files = { "/repo/mesh.yaml": RULE("a"), "/repo/bad.yaml": "a: [" };
   for (const flag of ["--meshConfigFile", "--meshNetworksFile"]) {
     for (const file of ["none.yaml", "bad.yaml"]) {
       const { status, stderr } = await cli(`analyze mesh.yaml ${flag} ${file}`, { files });

@@ -6,7 +6,7 @@ import { type FakeOutside, fakeWorld } from "./fake_world.ts";
 const example = (name: string) =>
   Deno.readFileSync(new URL(`../examples/${name}.tar.gz`, import.meta.url));
 
-const BROKEN = { "/work/broken.tar.gz": example("missing-subset") };
+const BROKEN = { "/repo/broken.tar.gz": example("missing-subset") };
 const QUESTION = "--from sleep.client --to reviews.bookinfo:9080 -o json";
 
 interface Ran {
@@ -32,7 +32,7 @@ async function redacted(): Promise<NonNullable<FakeOutside["files"]>> {
     files: BROKEN,
   });
   strictEqual(status, 0);
-  return { ...BROKEN, "/work/out.tar.gz": created.get("/work/out.tar.gz")! };
+  return { ...BROKEN, "/repo/out.tar.gz": created.get("/repo/out.tar.gz")! };
 }
 
 Deno.test("a redacted snapshot gives the same diagnosis", async () => {
@@ -49,7 +49,7 @@ Deno.test("a redacted snapshot gives the same diagnosis", async () => {
 
 Deno.test("snapshot redact writes the same bytes each time", async () => {
   const [one, other] = [await redacted(), await redacted()];
-  deepStrictEqual(one["/work/out.tar.gz"], other["/work/out.tar.gz"]);
+  deepStrictEqual(one["/repo/out.tar.gz"], other["/repo/out.tar.gz"]);
 });
 
 Deno.test("snapshot inspect says what is in a snapshot, and notices altered files", async () => {
@@ -62,14 +62,14 @@ Deno.test("snapshot inspect says what is in a snapshot, and notices altered file
   strictEqual(report.clusters[0].manifest.istioVersion.slice(0, 4), "1.32");
   ok(report.redactions.length > 3);
   const folder = {
-    "/work/mesh/manifest.json": JSON.stringify({
+    "/repo/mesh/manifest.json": JSON.stringify({
       format: 1,
       files: {
         "istiod/istiod.log": { sha256: "0", bytes: 1 },
         "istiod/version.json": { sha256: "0" },
       },
     }),
-    "/work/mesh/istiod/istiod.log": "x",
+    "/repo/mesh/istiod/istiod.log": "x",
   };
   const altered = await cli("snapshot inspect mesh", { files: folder });
   strictEqual(altered.status, 1);
@@ -78,7 +78,7 @@ Deno.test("snapshot inspect says what is in a snapshot, and notices altered file
 });
 
 Deno.test("snapshot diff finds what changed between two snapshots, and nothing in one", async () => {
-  const files = { ...BROKEN, "/work/healthy.tar.gz": example("healthy") };
+  const files = { ...BROKEN, "/repo/healthy.tar.gz": example("healthy") };
   const same = await cli("snapshot diff broken.tar.gz broken.tar.gz", { files });
   deepStrictEqual([same.status, same.stdout.split("\n").length], [0, 2]);
   const { status, stdout } = await cli("snapshot diff healthy.tar.gz broken.tar.gz", { files });

@@ -96,7 +96,7 @@ Deno.test("what was logged outweighs what was expected, and both are shown", asy
 async function example(name: string, argv: string) {
   const file = await Deno.readFile(new URL(`../examples/${name}.tar.gz`, import.meta.url));
   return await cli(`trace ${argv} --snapshot mesh.tar.gz`, {
-    files: { "/work/mesh.tar.gz": file },
+    files: { "/repo/mesh.tar.gz": file },
   });
 }
 

@@ -73,7 +73,7 @@ Deno.test("a shell with an output file writes it whole at the end, without colou
   await shell.print("b");
   strictEqual(out.written.size, 0);
   await shell.close();
-  deepStrictEqual([...out.written], [["/work/out.txt", "ab"]]);
+  deepStrictEqual([...out.written], [["/repo/out.txt", "ab"]]);
   strictEqual(shell.style.color, false);
   match(out.stdout, /^$/);
 });

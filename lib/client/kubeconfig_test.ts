@@ -34,7 +34,7 @@ const files = {
   "/k/first": first,
   "/k/pki/ca.crt": "CA",
   "/home/.kube/config": second,
-  "/work/relative": second,
+  "/repo/relative": second,
 };
 
 async function read(

@@ -10,13 +10,13 @@ function service(name: string): string {
 }
 
 const FILES = {
-  "/work/one.yaml": service("one"),
-  "/work/mesh/b.yml": service("b"),
-  "/work/mesh/a/z.json": '{"apiVersion":"v1","kind":"Service","metadata":{"name":"z"}}',
-  "/work/mesh/a/README.md": "nothing",
-  "/work/mesh/.git/c.yaml": service("hidden"),
-  "/work/mesh/.d.yaml": service("hidden"),
-  "/work/empty/x.txt": "",
+  "/repo/one.yaml": service("one"),
+  "/repo/mesh/b.yml": service("b"),
+  "/repo/mesh/a/z.json": '{"apiVersion":"v1","kind":"Service","metadata":{"name":"z"}}',
+  "/repo/mesh/a/README.md": "nothing",
+  "/repo/mesh/.git/c.yaml": service("hidden"),
+  "/repo/mesh/.d.yaml": service("hidden"),
+  "/repo/empty/x.txt": "",
 };
 
 async function load(...paths: string[]): Promise<readonly string[]> {

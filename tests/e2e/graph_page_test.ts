@@ -49,7 +49,7 @@ Deno.test({
   async fn() {
     const example = await Deno.readFile(new URL("../../examples/healthy.tar.gz", import.meta.url));
     const { stdout } = await cli("graph --snapshot mesh.tar.gz -o html", {
-      files: { "/work/mesh.tar.gz": example },
+      files: { "/repo/mesh.tar.gz": example },
     });
     const folder = await Deno.makeTempDir();
     try {

@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 
 /** The documents of a file that `analyze` finds invalid, by the number of the document. */
 async function rejected(text: string): Promise<ReadonlySet<number>> {
-  const { world, out } = fakeWorld({ files: { "/work/mesh.yaml": text } });
+  const { world, out } = fakeWorld({ files: { "/repo/mesh.yaml": text } });
   await run(["analyze", "mesh.yaml", "-o", "json"], { world, signal });
   const { findings } = JSON.parse(out.stdout) as AnalysisReport;
   const lines = text.split("\n");

@@ -17,7 +17,7 @@ for (const name of recordingNames()) {
     async () => {
       const archive = await openSnapshot(shared(file), { world: realWorld(), signal });
       const files = await unpacked(shared(file));
-      const folder = await openSnapshot("/work", { world: fakeWorld({ files }).world, signal });
+      const folder = await openSnapshot("/repo", { world: fakeWorld({ files }).world, signal });
       deepStrictEqual(archive.gaps, []);
       ok(archive.resources.length > 100);
       deepStrictEqual(objectsOf(folder), objectsOf(archive));
@@ -29,7 +29,7 @@ for (const name of recordingNames()) {
 async function unpacked(path: string): Promise<Record<string, Uint8Array<ArrayBuffer>>> {
   const entries = await unpackTar(new Uint8Array(gunzipSync(await Deno.readFile(path))));
   const files = entries.flatMap(({ header, data }) =>
-    data ? [[`/work/${header.name}`, data] as const] : []
+    data ? [[`/repo/${header.name}`, data] as const] : []
   );
   return Object.fromEntries(files);
 }
