@@ -4,8 +4,9 @@ import config from "../deno.json" with { type: "json" };
 
 const ROOT = new URL("../", import.meta.url);
 
-/** In the binary bundles take the place of these files and of the packages that they import. */
+/** In the binary bundles take the place of these files, and of the packages that they import. */
 const BUNDLED = {
+  "js-yaml": "./dist/js_yaml.js",
   "./lib/client/library.ts": "./dist/client_library.js",
   "./lib/fix/diff.ts": "./dist/diff.js",
   "./lib/report/graph/dagre.ts": "./dist/dagre.js",
@@ -21,8 +22,8 @@ Deno.test("deno.compile.json names exactly the packages that the program imports
   deepStrictEqual(
     compileConfig.imports,
     {
-      ...BUNDLED,
       ...Object.fromEntries([...imported].map((name) => [name, everything[name]])),
+      ...BUNDLED,
     },
   );
 });
