@@ -156,7 +156,9 @@ Deno.test("proxy-status judges all proxies of a mesh, and compares one with what
   const one = await cli("ps cart-v1.shop --snapshot mesh", { files: withIstiod });
   match(one.stdout, /Clusters differ\n {2}\+ outbound\|81.*\n {2}- outbound\|82/);
   const unknown = await cli("ps cart-v1.shop --snapshot mesh", { files });
-  match(unknown.stderr, /cannot compare the proxy with istiod/);
+  match(unknown.stdout, /Not seen: istiod\/config_dump\/shop\/cart-v1-abc\.json: not recorded\n$/);
+  const json = await cli("ps cart-v1.shop --snapshot mesh -o json", { files: withIstiod });
+  strictEqual(JSON.parse(json.stdout).difference.changes.length, 2);
 });
 
 Deno.test("proxy-status without istiod's word reports a gap, never that all is well", async () => {

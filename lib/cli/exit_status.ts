@@ -8,6 +8,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
+import { levelOf, type ProxyStatusReport } from "../proxy/mod.ts";
 import { EXIT } from "./command.ts";
 
 /** The flags that decide about the exit status. */
@@ -44,6 +45,15 @@ export function answerStatus(
 ): number {
   const isUncertain = flags.strict === true && answer === "unknown";
   return status(answer === "deny", isUncertain, gaps.length, flags);
+}
+
+/** The exit status of `proxy-status`. */
+export function syncStatus({ proxies, gaps }: ProxyStatusReport, flags: ExitFlags<Level>): number {
+  const isFound = proxies.some((proxy) => {
+    const level = levelOf(proxy);
+    return level !== undefined && LEVELS.indexOf(level) <= LEVELS.indexOf(flags.failOn);
+  });
+  return status(isFound, false, gaps.length, flags);
 }
 
 function status(

@@ -1,7 +1,6 @@
-import type { Gap, PatchOperation, World } from "../core/mod.ts";
+import { concurrently, type Gap, type PatchOperation, type World } from "../core/mod.ts";
 import type { Schema } from "../mesh/mod.ts";
 import { Api } from "./api.ts";
-import { concurrently } from "./concurrent.ts";
 import { Connection } from "./connection.ts";
 import { discover, type Discovery } from "./discovery.ts";
 import { type KubeconfigOptions, readLogin } from "./kubeconfig.ts";

@@ -1,5 +1,4 @@
 /** A live Kubernetes cluster: lists, watches, changes, and the pods behind it. @module */
-export { concurrently, Limit } from "./concurrent.ts";
 export type { Discovery } from "./discovery.ts";
 export * from "./kube_client.ts";
 export type { KubeconfigOptions } from "./kubeconfig.ts";

@@ -106,5 +106,6 @@ export * from "./request/match_string.ts";
 export * from "./request/match_tree.ts";
 export * from "./request/match_virtual_host.ts";
 export * from "./request/per_route.ts";
+export * from "./status/observe.ts";
 export * from "./status/proxy_status.ts";
 export { formatProxyStatus } from "./status/status_text.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Clock, type FileSystem, type Gap } from "../core/mod.ts";
+import { type Clock, type FileSystem, type Gap, readAhead } from "../core/mod.ts";
 import {
   type AccessLogParser,
   type Manifest,
@@ -9,7 +9,6 @@ import {
 } from "../evidence/mod.ts";
 import { ArchiveWriter } from "./archive_writer.ts";
 import { filesOf, type Scope } from "./files.ts";
-import { readAhead } from "./read_ahead.ts";
 import { redactFile, REDACTIONS } from "./redact/file.ts";
 
 /** What is captured, and how much of it. */

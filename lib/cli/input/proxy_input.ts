@@ -28,7 +28,7 @@ export interface ProxyInput {
 }
 
 /** What of a live cluster is listed to find a proxy by the name of its pod, workload or service. */
-const NAMED_KINDS: readonly Kind[] = ["Pod", "ReplicaSet", "Service"];
+export const NAMED_KINDS: readonly Kind[] = ["Pod", "ReplicaSet", "Service"];
 
 /** A string of this platform holds no more. */
 const LIMIT_BYTES = 512_000_000;

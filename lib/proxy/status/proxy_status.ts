@@ -1,7 +1,7 @@
 import { compare, type Gap, type Level } from "../../core/mod.ts";
 import type { ProxySync, TypeSync, XdsType } from "../../evidence/mod.ts";
-import type { ConfigDump } from "../dump/config_dump.ts";
-import type { DumpEntry, Rejection } from "../dump/entry.ts";
+import type { DumpDiff } from "../compare/diff_dumps.ts";
+import type { Rejections } from "./rejections.ts";
 
 /**
  * Whether a proxy runs what istiod has: `SYNCED`, `STALE` (sent, not yet taken), `NOT SENT`, `REJECTED`, or
@@ -31,11 +31,14 @@ export interface ProxyStatus {
   readonly cluster: string;
   /** Version of the proxy; `""` where it is not known. */
   readonly version: string;
-  /** Whether istiod has a connection to it. */
-  readonly isConnected: boolean;
+  /** Whether istiod has a connection to it; absent where istiod could not be asked. */
+  readonly isConnected?: boolean;
   /** Whether its minor version differs from istiod's. */
   readonly isSkewed: boolean;
-  /** By kind of configuration, in the order CDS, LDS, EDS, RDS, ECDS; empty for a proxy that is missing. */
+  /**
+   * By kind of configuration, in the order CDS, LDS, EDS, RDS, ECDS; of a proxy that istiod does not know
+   * only what it rejected itself.
+   */
   readonly types: readonly XdsTypeStatus[];
 }
 
@@ -51,16 +54,18 @@ export interface ProxyStatusReport {
   readonly controlPlaneVersion: string;
   /** By namespace and pod. */
   readonly proxies: readonly ProxyStatus[];
+  /** Where only one proxy was asked about: how what it runs differs from what istiod has for it. */
+  readonly difference?: DumpDiff;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
 }
 
 /** What the state of all proxies is judged by. */
 export interface ProxyStatusInput {
-  /** What istiod says. */
-  readonly syncs: readonly ProxySync[];
-  /** What the proxies say, by `namespace/pod`; may lack any of them. */
-  readonly dumps: ReadonlyMap<string, ConfigDump>;
+  /** What istiod says; absent where it could not be asked. */
+  readonly syncs?: readonly ProxySync[] | undefined;
+  /** What the proxies themselves say they rejected, by `namespace/pod`; may lack any of them. */
+  readonly rejections: ReadonlyMap<string, Rejections>;
   /** The pods that run a proxy, as `namespace/pod`; one that istiod does not know is missing. */
   readonly pods: readonly string[];
   /** Version of istiod; `""` where it is not known. */
@@ -78,11 +83,11 @@ export function proxyStatus(input: ProxyStatusInput): ProxyStatusReport {
   const { syncs, pods, controlPlaneVersion, gaps, now } = input;
   const running = new Set(pods);
   // Debugging clients of istiod subscribe to nothing.
-  const proxied = syncs.filter((sync) => sync.types.size > 0 || running.has(pathOf(sync)));
+  const proxied = (syncs ?? []).filter((sync) => sync.types.size > 0 || running.has(pathOf(sync)));
   const known = new Set(proxied.map(pathOf));
   const proxies = [
     ...proxied.map((sync) => statusOf(sync, input)),
-    ...pods.filter((pod) => !known.has(pod)).map(missing),
+    ...pods.filter((pod) => !known.has(pod)).map((pod) => unknownTo(pod, input)),
   ];
   return {
     kind: "ProxyStatusReport",
@@ -102,10 +107,10 @@ function pathOf({ namespace, pod }: ProxySync): string {
 
 function statusOf(
   sync: ProxySync,
-  { dumps, controlPlaneVersion, now }: ProxyStatusInput,
+  { rejections, controlPlaneVersion, now }: ProxyStatusInput,
 ): ProxyStatus {
   const { pod, namespace, cluster, version, types } = sync;
-  const dump = dumps.get(pathOf(sync));
+  const rejected = rejections.get(pathOf(sync));
   return {
     pod,
     namespace,
@@ -113,55 +118,38 @@ function statusOf(
     version,
     isConnected: true,
     isSkewed: isSkewed(version, controlPlaneVersion),
-    types: TYPES.map((type) => typeStatus(type, types.get(type), dump, now)),
+    types: TYPES.map((type) => typeStatus(type, types.get(type), rejected, now)),
   };
 }
 
-function missing(path: string): ProxyStatus {
+/** A proxy that runs, and of which istiod says nothing. */
+function unknownTo(path: string, { syncs, rejections }: ProxyStatusInput): ProxyStatus {
   const [namespace = "", pod = ""] = path.split("/");
-  const unknown = { cluster: "", version: "", isConnected: false, isSkewed: false, types: [] };
-  return { pod, namespace, ...unknown };
+  const rejected = [...rejections.get(path) ?? []];
+  return {
+    pod,
+    namespace,
+    cluster: "",
+    version: "",
+    ...(syncs !== undefined && { isConnected: false }),
+    isSkewed: false,
+    types: rejected.map(([type, rejection]) => ({ type, state: "REJECTED", rejection })),
+  };
 }
 
 function typeStatus(
   type: XdsType,
   sync: TypeSync | undefined,
-  dump: ConfigDump | undefined,
+  rejected: Rejections | undefined,
   now: Date,
 ): XdsTypeStatus {
   if (sync === undefined) return { type, state: "IGNORED" };
   const age = now.getTime() - sync.sentMs;
   const timed = Number.isNaN(age) ? {} : { ageMs: Math.max(0, age) };
-  const rejection = sync.rejection || rejectionIn(dump, type);
-  if (rejection !== "") return { type, state: "REJECTED", ...timed, rejection };
+  const rejection = sync.rejection || rejected?.get(type);
+  if (rejection) return { type, state: "REJECTED", ...timed, rejection };
   if (sync.sent === "") return { type, state: "NOT SENT" };
   return { type, state: sync.sent === sync.acked ? "SYNCED" : "STALE", ...timed };
-}
-
-/** What a proxy says it rejected, with the names of what it rejected. */
-function rejectionIn(dump: ConfigDump | undefined, type: XdsType): string {
-  if (dump === undefined) return "";
-  return entriesOf(dump, type)
-    .filter((entry): entry is typeof entry & { rejection: Rejection } =>
-      entry.rejection !== undefined
-    )
-    .map(({ name, rejection }) => name === "" ? rejection.details : `${name}: ${rejection.details}`)
-    .join("\n");
-}
-
-function entriesOf(dump: ConfigDump, type: XdsType): readonly DumpEntry<unknown>[] {
-  switch (type) {
-    case "CDS":
-      return dump.clusters;
-    case "LDS":
-      return dump.listeners;
-    case "RDS":
-      return dump.routes;
-    case "EDS":
-      return dump.endpoints;
-    case "ECDS":
-      return [];
-  }
 }
 
 /** Versions are `1.32.0`, `1.32-alpha.…`; what begins otherwise tells nothing. */
@@ -177,5 +165,5 @@ function isSkewed(version: string, controlPlaneVersion: string): boolean {
 export function levelOf(proxy: ProxyStatus): Level | undefined {
   if (proxy.types.some(({ state }) => state === "REJECTED")) return "error";
   const isBehind = proxy.types.some(({ state }) => state === "STALE");
-  return isBehind || proxy.isSkewed || !proxy.isConnected ? "warning" : undefined;
+  return isBehind || proxy.isSkewed || proxy.isConnected === false ? "warning" : undefined;
 }

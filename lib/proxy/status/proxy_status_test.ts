@@ -2,6 +2,7 @@ import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { parseSyncz } from "../../evidence/mod.ts";
 import { ConfigDump } from "../dump/config_dump.ts";
 import { levelOf, proxyStatus, type ProxyStatusInput } from "./proxy_status.ts";
+import { rejectionsIn } from "./rejections.ts";
 import { formatProxyStatus } from "./status_text.ts";
 
 const NOW = new Date("2026-01-01T00:10:00Z");
@@ -36,7 +37,7 @@ const SYNCS = parseSyncz(JSON.stringify([
 
 const INPUT: ProxyStatusInput = {
   syncs: SYNCS,
-  dumps: new Map(),
+  rejections: new Map(),
   pods: ["shop/cart", "shop/lost"],
   controlPlaneVersion: "1.32.0",
   gaps: [],
@@ -66,13 +67,27 @@ Deno.test("what a proxy rejected also comes from its own dump", () => {
       dynamic_listeners: [{ name: "0.0.0.0_80", error_state: { details: "script error" } }],
     }],
   });
-  const { proxies } = proxyStatus({ ...INPUT, dumps: new Map([["shop/cart", dump]]) });
+  const { proxies } = proxyStatus({
+    ...INPUT,
+    rejections: new Map([["shop/cart", rejectionsIn(dump)]]),
+  });
   deepStrictEqual(proxies[1]?.types[1], {
     type: "LDS",
     state: "REJECTED",
     ageMs: 300_000,
     rejection: "0.0.0.0_80: script error",
   });
+});
+
+Deno.test("where istiod could not be asked, a proxy is not called unconnected", () => {
+  const rejections = new Map([["shop/cart", new Map([["LDS", "bad script"]] as const)]]);
+  const gaps = [{ what: "istiod/debug/syncz.json", reason: "forbidden" }];
+  const report = proxyStatus({ ...INPUT, syncs: undefined, rejections, gaps });
+  deepStrictEqual(report.proxies.map(levelOf), ["error", undefined]);
+  const text = formatProxyStatus(report);
+  match(text, /cart\.shop +- +UNKNOWN +REJECTED +UNKNOWN/);
+  match(text, /lost\.shop +- +UNKNOWN +UNKNOWN/);
+  match(text, /\nNot seen: istiod\/debug\/syncz\.json: forbidden\n$/);
 });
 
 Deno.test("a rejection is an error; a stale, skewed or missing proxy is a warning", () => {

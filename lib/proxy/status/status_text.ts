@@ -1,10 +1,16 @@
 import { formatTable } from "../table/text_table.ts";
+import { formatDumpDiff } from "../compare/diff_text.ts";
 import type { ProxyStatus, ProxyStatusReport, XdsTypeStatus } from "./proxy_status.ts";
 
 const TYPES = ["CDS", "LDS", "EDS", "RDS", "ECDS"] as const;
 
-/** The state of all proxies as a table, and below it what was rejected, with Envoy's own words. */
-export function formatProxyStatus({ proxies, controlPlaneVersion }: ProxyStatusReport): string {
+/**
+ * The state of all proxies as a table, and below it what was rejected, with Envoy's own words, how one
+ * proxy differs from what istiod has for it, and what could not be read.
+ */
+export function formatProxyStatus(
+  { proxies, controlPlaneVersion, difference, gaps }: ProxyStatusReport,
+): string {
   const table = formatTable({
     gap: 5,
     header: ["NAME", "CLUSTER", ...TYPES, "VERSION"],
@@ -20,7 +26,14 @@ export function formatProxyStatus({ proxies, controlPlaneVersion }: ProxyStatusR
       rejection === undefined ? [] : [`${nameOf(proxy)} ${type} REJECTED\n${indented(rejection)}`]
     )
   );
-  return [table, ...rejected.map((each) => `${each}\n`)].join("\n");
+  return [
+    table,
+    ...rejected.map((each) => `${each}\n`),
+    ...(difference === undefined ? [] : [formatDumpDiff(difference)]),
+    ...(gaps.length === 0 ? [] : [
+      gaps.map(({ what, reason }) => `Not seen: ${what}: ${reason}\n`).join(""),
+    ]),
+  ].join("\n");
 }
 
 function nameOf({ pod, namespace }: ProxyStatus): string {
@@ -28,8 +41,8 @@ function nameOf({ pod, namespace }: ProxyStatus): string {
 }
 
 function cellOf(proxy: ProxyStatus, status: XdsTypeStatus | undefined): string {
-  if (!proxy.isConnected) return "NOT CONNECTED";
-  if (status === undefined) return "-";
+  if (proxy.isConnected === false) return "NOT CONNECTED";
+  if (status === undefined) return proxy.isConnected ? "-" : "UNKNOWN";
   return status.ageMs === undefined ? status.state : `${status.state} (${formatAge(status.ageMs)})`;
 }
 

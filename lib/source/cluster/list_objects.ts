@@ -1,5 +1,5 @@
-import { concurrently, type KubeClient, type KubeObject, type Listing } from "../../client/mod.ts";
-import type { Gap } from "../../core/mod.ts";
+import type { KubeClient, KubeObject, Listing } from "../../client/mod.ts";
+import { concurrently, type Gap } from "../../core/mod.ts";
 import { type Kind, type Schema, schemas } from "../../mesh/mod.ts";
 
 /** What of a live cluster is listed. */

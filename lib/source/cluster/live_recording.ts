@@ -1,5 +1,5 @@
-import { type KubeClient, Limit, PodRefusal } from "../../client/mod.ts";
-import { compare, type Gap } from "../../core/mod.ts";
+import { type KubeClient, PodRefusal } from "../../client/mod.ts";
+import { compare, type Gap, Limit } from "../../core/mod.ts";
 import type { Manifest, Recording } from "../../evidence/mod.ts";
 import { hasProxy, isReady, type Resource, type Schema } from "../../mesh/mod.ts";
 import {

@@ -1,3 +1,5 @@
+/** Many jobs, a few at a time. @module */
+
 /**
  * Does a job for each item, at most `limit` at once, and returns the results in the order of the items.
  * The first error ends it.
@@ -33,4 +35,24 @@ export class Limit {
       else next();
     }
   }
+}
+
+/**
+ * The results of a job for each item, in the order of the items, while up to `ahead` further jobs run
+ * already. So memory holds only a few results at once.
+ */
+export async function* readAhead<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  ahead: number,
+  job: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const running: Promise<R>[] = [];
+  for await (const item of items) {
+    const result = job(item);
+    // Its error is thrown when its turn comes.
+    result.catch(() => {});
+    running.push(result);
+    if (running.length > ahead) yield await running.shift()!;
+  }
+  for (const result of running) yield await result;
 }
