@@ -1,5 +1,5 @@
 import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from "node:assert/strict";
-import { type GraphEdge, type MeshGraph, renderGraph } from "../mod.ts";
+import { type GraphEdge, graphRenderers, type MeshGraph } from "../mod.ts";
 import { cli } from "./cli.ts";
 
 const MESH = `
@@ -108,15 +108,15 @@ Deno.test("every format is one document in which names cannot break out", async 
   const [first, ...rest] = graph.nodes;
   ok(first);
   const odd = { ...graph, nodes: [{ ...first, name: `</script>"<b>&\\` }, ...rest] };
-  const html = await renderGraph(odd, "html");
+  const html = await graphRenderers.html(odd);
   strictEqual(html.match(/<\/script>/g)?.length, 2);
   doesNotMatch(html, /<b>|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
   match(
-    await renderGraph(odd, "svg"),
+    await graphRenderers.svg(odd),
     /^<\?xml[^]*&lt;\/script&gt;&quot;&lt;b&gt;&amp;[^]*<\/svg>\n$/,
   );
-  match(await renderGraph(odd, "dot"), /label="<\/script>\\"<b>&\\\\|digraph/);
-  match(await renderGraph(odd, "mermaid"), /^flowchart LR\n/);
+  match(graphRenderers.dot(odd), /label="<\/script>\\"<b>&\\\\|digraph/);
+  match(graphRenderers.mermaid(odd), /^flowchart LR\n/);
 });
 
 Deno.test("a graph too large to be placed well is drawn all the same, and in no time", async () => {
@@ -134,6 +134,6 @@ Deno.test("a graph too large to be placed well is drawn all the same, and in no 
     routes: [],
   }));
   const graph = { ...await graphOf(), nodes, edges };
-  const svg = await renderGraph(graph, "svg");
+  const svg = await graphRenderers.svg(graph);
   strictEqual(svg.match(/class="node /g)?.length, 5_000);
 });

@@ -1,4 +1,4 @@
-import type { Presentation, Renderer } from "../report/mod.ts";
+import type { LazyRenderer, Presentation } from "../report/mod.ts";
 import { PLAIN_STYLE, type Shell } from "./shell.ts";
 
 /** One further document, from `--report FORMAT=FILE`. */
@@ -21,13 +21,13 @@ export interface FormatFlags<Format extends string> {
 export async function deliver<Report, Format extends string>(
   shell: Shell,
   report: Report,
-  renderers: Readonly<Record<Format, Renderer<Report>>>,
+  renderers: Readonly<Record<Format, LazyRenderer<Report>>>,
   flags: FormatFlags<Format>,
   extras: Omit<Presentation, "color" | "columns"> = {},
 ): Promise<void> {
-  await shell.print(renderers[flags.output](report, { ...shell.style, ...extras }));
+  await shell.print(await renderers[flags.output](report, { ...shell.style, ...extras }));
   for (const { format, file } of flags.report ?? []) {
-    const text = renderers[format](report, { ...PLAIN_STYLE, ...extras });
+    const text = await renderers[format](report, { ...PLAIN_STYLE, ...extras });
     await shell.world.fs.write(file, text);
     await shell.detail(`wrote ${file}`);
   }

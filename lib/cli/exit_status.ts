@@ -7,6 +7,7 @@ import {
   LEVELS,
   SEVERITIES,
   type Severity,
+  type TraceReport,
 } from "../core/mod.ts";
 import { levelOf, type ProxyStatusReport } from "../proxy/mod.ts";
 import { EXIT } from "./command.ts";
@@ -45,6 +46,15 @@ export function answerStatus(
 ): number {
   const isUncertain = flags.strict === true && answer === "unknown";
   return status(answer === "deny", isUncertain, gaps.length, flags);
+}
+
+/** The exit status of `trace`; `--strict` wants a certain outcome. */
+export function traceStatus(
+  { outcome, gaps }: TraceReport,
+  flags: Omit<ExitFlags<unknown>, "failOn">,
+): number {
+  const isUncertain = flags.strict === true && outcome === "unknown";
+  return status(outcome === "fails", isUncertain, gaps.length, flags);
 }
 
 /** The exit status of `proxy-status`. */

@@ -108,4 +108,5 @@ export * from "./request/match_virtual_host.ts";
 export * from "./request/per_route.ts";
 export * from "./status/observe.ts";
 export * from "./status/proxy_status.ts";
+export type { Rejections } from "./status/rejections.ts";
 export { formatProxyStatus } from "./status/status_text.ts";

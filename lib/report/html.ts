@@ -37,25 +37,44 @@ svg .soft text { fill: var(--soft); }
 ul { padding-left: 1.25rem; }
 `;
 
+/** What an HTML page is made of. */
+export interface PageParts {
+  /** Title, as text. */
+  readonly title: string;
+  /** Style sheet. */
+  readonly css: string;
+  /** Markup of the body. */
+  readonly body: string;
+  /** A script at the end of the body; without one the page may run none. */
+  readonly script?: string;
+}
+
 /**
- * A whole HTML page that needs no network and runs no script: its content security policy forbids
- * everything but its own style sheet.
+ * A whole HTML page that needs no network: its content security policy forbids everything but its own
+ * style sheet and script.
  */
-export function page(title: string, body: string): string {
+export function htmlPage({ title, css, body, script }: PageParts): string {
+  const policy = ["default-src 'none'", "style-src 'unsafe-inline'"];
+  if (script !== undefined) policy.push("script-src 'unsafe-inline'");
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">
 <title>${escapeMarkup(title)}</title>
-<style>${CSS}</style>
+<style>${css}</style>
 </head>
 <body>
 ${body}
-</body>
+${script === undefined ? "" : `<script>${script}</script>\n`}</body>
 </html>
 `;
+}
+
+/** The page of a report, which runs no script. */
+export function reportPage(title: string, body: string): string {
+  return htmlPage({ title, css: CSS, body });
 }
 
 /** An element with text in it. */

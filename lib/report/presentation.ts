@@ -11,3 +11,9 @@ export interface Presentation extends Style {
 
 /** Turns a report into text. Pure: reads neither clock nor terminal, and decides no exit status. */
 export type Renderer<Report> = (report: Report, presentation: Presentation) => string;
+
+/** A renderer that may have to load what it draws with. */
+export type LazyRenderer<Report> = (
+  report: Report,
+  presentation: Presentation,
+) => string | Promise<string>;

@@ -1,9 +1,10 @@
 import { Command } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { ejectedAddresses, meshGraph } from "../../graph/mod.ts";
-import { GRAPH_FORMATS, renderGraph } from "../../report/mod.ts";
+import { GRAPH_FORMATS, graphRenderers } from "../../report/mod.ts";
 import { surveyTraffic } from "../../traffic/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
+import { deliver } from "../deliver.ts";
 import type { LiveFlags } from "../input/live_mesh.ts";
 import { openNamedMesh } from "../input/named_mesh.ts";
 import { openObservedMesh } from "../input/observed_mesh.ts";
@@ -41,11 +42,7 @@ export const graphCommand = defineCommand({
     if (namespace !== undefined && graph.nodes.length === 0) {
       throw new Failure("USAGE", `Cannot find anything in namespace "${namespace}"`);
     }
-    await shell.print(await renderGraph(graph, flags.output));
-    for (const { format, file } of flags.report ?? []) {
-      await shell.world.fs.write(file, await renderGraph(graph, format));
-      await shell.detail(`wrote ${file}`);
-    }
+    await deliver(shell, graph, graphRenderers, flags);
     return flags.strict && graph.gaps.length > 0 ? EXIT.failure : EXIT.clean;
   },
 });

@@ -2,8 +2,9 @@ import { Command } from "@commander-js/extra-typings";
 import { investigate } from "../../connectivity/mod.ts";
 import { TRACE_FORMATS, traceRenderers } from "../../report/mod.ts";
 import { traceRequest } from "../../trace/mod.ts";
-import { defineCommand, EXIT } from "../command.ts";
+import { defineCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
+import { traceStatus } from "../exit_status.ts";
 import { openObservedMesh } from "../input/observed_mesh.ts";
 import {
   CONTEXT,
@@ -53,9 +54,6 @@ export const traceCommand = defineCommand({
     const of = await investigate(question, { ...input, signal: shell.signal });
     const report = await traceRequest(of, { jwks: await readJwks(shell, flags.jwks) });
     await deliver(shell, report, traceRenderers, flags);
-    if (flags.strict && (report.gaps.length > 0 || report.outcome === "unknown")) {
-      return EXIT.failure;
-    }
-    return report.outcome === "fails" && !flags.exitZero ? EXIT.findings : EXIT.clean;
+    return traceStatus(report, flags);
   },
 });

@@ -1,5 +1,5 @@
 import { type AnalysisReport, type Finding, formatRef } from "../../core/mod.ts";
-import { bullets, element, page } from "../html.ts";
+import { bullets, element, reportPage } from "../html.ts";
 import type { Presentation } from "../presentation.ts";
 import { escapeMarkup } from "../text.ts";
 import { codeFrame } from "./code_frame.ts";
@@ -12,7 +12,7 @@ const CLASSES = { error: "bad", warning: "warn", info: "note" } as const;
 export function html(report: AnalysisReport, { textOf }: Presentation): string {
   const unseen = notChecked(report).map(({ what, reason }) => `${what}: ${reason}`);
   const summary = summaryOf(report);
-  return page(
+  return reportPage(
     `meshmedic: ${summary}`,
     [
       element("p", `meshmedic analyze · ${report.source.detail} · ${report.takenAt}`, "soft"),

@@ -5,7 +5,7 @@ import {
   type Hop,
   type Recommendation,
 } from "../../core/mod.ts";
-import { bullets, element, page } from "../html.ts";
+import { bullets, element, reportPage } from "../html.ts";
 import { sentence } from "../text.ts";
 import { pathPicture } from "./path_picture.ts";
 import { questionOf, tagsOf } from "./question.ts";
@@ -24,7 +24,7 @@ const VERDICTS = {
 /** One page to send around: the answer, the picture of the path, evidence, and remedies to copy. */
 export function html(report: DiagnosisReport): string {
   const { verdict, headline, context, timestamp, hops, findings, gaps } = report;
-  return page(
+  return reportPage(
     headline,
     [
       element("p", `meshmedic diagnose ${report.issueType} · ${timestamp}`, "soft"),

@@ -1,4 +1,5 @@
 import type { MeshGraph } from "../../core/mod.ts";
+import { htmlPage } from "../html.ts";
 import { counted, escapeMarkup } from "../text.ts";
 import { edgeFacts, nodeFacts, nodeLabel } from "./labels.ts";
 import { layOut } from "./layout.ts";
@@ -9,7 +10,7 @@ const CSS = `
 :root { color-scheme: light dark; }
 * { box-sizing: border-box; }
 html, body { height: 100%; margin: 0; font: 14px/1.45 system-ui, sans-serif; }
-body.mesh { display: flex; flex-direction: column; color: var(--ink); }
+#page { height: 100%; display: flex; flex-direction: column; color: var(--ink); }
 header { display: flex; gap: .6rem; align-items: center; padding: .5rem .8rem; flex-wrap: wrap;
   border-bottom: 1px solid var(--plain); }
 header strong { margin-right: auto; }
@@ -46,16 +47,10 @@ export async function graphHtml(graph: MeshGraph): Promise<string> {
     })),
   };
   const size = `${counted(graph.nodes.length, "node")}, ${counted(graph.edges.length, "edge")}`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<title>Mesh graph</title>
-<style>${GRAPH_CSS}${CSS}</style>
-</head>
-<body class="mesh">
+  return htmlPage({
+    title: "Mesh graph",
+    css: GRAPH_CSS + CSS,
+    body: `<div id="page" class="mesh">
 <header>
 <strong>Mesh graph</strong>
 <span>${escapeMarkup(`${size}, seen ${graph.takenAt}`)}</span>
@@ -69,11 +64,10 @@ export async function graphHtml(graph: MeshGraph): Promise<string> {
 <div id="stage">${drawing(picture)}</div>
 <aside id="facts"></aside>
 </main>
-<script type="application/json" id="data">${embedded(facts)}</script>
-<script>${PAGE_SCRIPT}</script>
-</body>
-</html>
-`;
+</div>
+<script type="application/json" id="data">${embedded(facts)}</script>`,
+    script: PAGE_SCRIPT,
+  });
 }
 
 /** JSON in a script element: nothing in it may end the element. */

@@ -1,6 +1,7 @@
 /** The mesh as a picture. @module */
 import type { MeshGraph } from "../../core/mod.ts";
 import { json } from "../document.ts";
+import type { LazyRenderer } from "../presentation.ts";
 import { graphDot } from "./dot.ts";
 import { graphHtml } from "./html.ts";
 import { graphMermaid } from "./mermaid.ts";
@@ -12,18 +13,11 @@ export const GRAPH_FORMATS = ["mermaid", "dot", "svg", "json", "html"] as const;
 /** A format of `graph`. */
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
-/** Draws a graph. What places the nodes of a picture is loaded only for `svg` and `html`. */
-export async function renderGraph(graph: MeshGraph, format: GraphFormat): Promise<string> {
-  switch (format) {
-    case "mermaid":
-      return graphMermaid(graph);
-    case "dot":
-      return graphDot(graph);
-    case "json":
-      return json(graph);
-    case "svg":
-      return await graphSvg(graph);
-    case "html":
-      return await graphHtml(graph);
-  }
-}
+/** One renderer per format of `graph`; `svg` and `html` load what places the nodes of a picture. */
+export const graphRenderers = {
+  mermaid: graphMermaid,
+  dot: graphDot,
+  svg: graphSvg,
+  json,
+  html: graphHtml,
+} satisfies Readonly<Record<GraphFormat, LazyRenderer<MeshGraph>>>;
