@@ -1,6 +1,7 @@
 /** The rows of all causes. @module */
 import { rows as application } from "./application.ts";
 import { rows as authorization } from "./authorization.ts";
+import { rows as authorizationRules } from "./authorization_rules.ts";
 import { rows as controlPlane } from "./control_plane.ts";
 import { rows as endpoints } from "./endpoints.ts";
 import { rows as gateway } from "./gateway.ts";
@@ -17,6 +18,7 @@ import type { CauseRow } from "./row.ts";
 export const rows: readonly CauseRow[] = [
   ...application,
   ...authorization,
+  ...authorizationRules,
   ...controlPlane,
   ...endpoints,
   ...gateway,

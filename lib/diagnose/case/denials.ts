@@ -1,5 +1,17 @@
-import { type AccessDecision, type AccessRequest, authorize, policiesFor } from "../../auth/mod.ts";
-import type { Case, Exchange, ProxyObservation } from "../../connectivity/mod.ts";
+import {
+  type AccessDecision,
+  type AccessRequest,
+  authorize,
+  formatPrincipal,
+  policiesFor,
+} from "../../auth/mod.ts";
+import {
+  addressOf,
+  type Case,
+  type Exchange,
+  isGateway,
+  type ProxyObservation,
+} from "../../connectivity/mod.ts";
 import { hasProxy, type Resource } from "../../mesh/mod.ts";
 import { policyRuleOf } from "../../proxy/mod.ts";
 import { endpointsOf } from "./case_facts.ts";
@@ -14,6 +26,8 @@ export interface Denial {
   readonly policy: Resource<"AuthorizationPolicy">;
   /** Index of the rule. */
   readonly rule: number;
+  /** A pod whose proxy denied. */
+  readonly pod: Resource<"Pod"> | undefined;
   /** What shows it. */
   readonly facts: readonly Fact[];
   /** Why the rule matches, where the objects tell. */
@@ -30,17 +44,18 @@ export function deniedBy(of: Case): Denial[] {
   const seen = [...byRule.values()].flatMap((group) => {
     const { namespace, policy: name, rule } = policyRuleOf(group[0]!.detail)!;
     const policy = of.mesh.get("AuthorizationPolicy", namespace, name);
-    return policy ? [{ policy, rule, facts: factsOf(group) }] : [];
+    return policy ? [{ policy, rule, pod: group[0]!.proxy.pod, facts: factsOf(group) }] : [];
   });
   const unlogged = unloggedDenials(of);
   if (seen.length > 0 || of.exchanges.length > unlogged.length) return seen;
-  return decisionsOf(of).flatMap(({ decision, by, reason }) => {
+  return undecided(of).flatMap(({ decision, by, reason, pod }) => {
     if (decision !== "deny" || !by || by.policy.spec.action !== "DENY") return [];
     const { policy, ruleIndex } = by;
     const source = `AuthorizationPolicy ${policy.namespace}/${policy.name}`;
     return [{
       policy,
       rule: ruleIndex,
+      pod,
       reason,
       facts: [{ weight: "proven" as const, source, detail: reason, explains: unlogged }],
     }];
@@ -55,6 +70,8 @@ export interface Unallowed {
   readonly decision: AccessDecision;
   /** The request as it was evaluated. */
   readonly request: AccessRequest;
+  /** The pod whose proxy denies. */
+  readonly pod: Resource<"Pod">;
   /** What shows it. */
   readonly facts: readonly Fact[];
 }
@@ -66,7 +83,8 @@ export function unallowed(of: Case): Unallowed | undefined {
   const unlogged = unloggedDenials(of);
   if (!line && of.exchanges.length > unlogged.length) return undefined;
   const pod = line?.proxy.pod;
-  const decided = decisionsOf(of, pod).find(({ decision }) => decision === "deny") ??
+  const decided = (line ? decisionsOf(of, pod) : undecided(of))
+    .find(({ decision }) => decision === "deny") ??
     (line && decisionsOf(of, pod)[0]);
   // A line proves that no rule matched, even where a token or a header that is not known would decide.
   if (!decided || decided.by && !line) return undefined;
@@ -77,6 +95,7 @@ export function unallowed(of: Case): Unallowed | undefined {
     policies,
     decision: decided,
     request: decided.request,
+    pod: decided.pod,
     facts: [
       ...factsOf(lines),
       ...(decided.by ? [] : [{
@@ -94,6 +113,12 @@ function unloggedDenials(of: Case): Exchange[] {
   return of.exchanges.filter(({ client, servers }) =>
     servers.length === 0 && client?.entry.code === 403 && client.entry.details === "via_upstream"
   );
+}
+
+/** What the policies say whose proxies did not log what they did: a request that was sent on was allowed. */
+function undecided(of: Case): PodDecision[] {
+  const passed = of.exchanges.flatMap(({ client }) => client?.proxy.pod ?? []);
+  return decisionsOf(of).filter(({ pod }) => !passed.includes(pod));
 }
 
 interface DenialLine {
@@ -127,16 +152,9 @@ interface PodDecision extends AccessDecision {
   readonly allow: readonly Resource<"AuthorizationPolicy">[];
 }
 
-/** What the policies of the servers say to the request of a case, as far as it is known. */
+/** What the policies on the way say to the request of a case, as far as it is known. */
 export function decisionsOf(of: Case, only?: Resource<"Pod">): PodDecision[] {
-  const walked = endpointsOf(of).flatMap(({ pod, port }) => pod ? [{ pod, port }] : []);
-  const [port] = of.destination.targetPorts;
-  const declared = of.destination.pods.map((pod) => ({
-    pod,
-    port: port ?? of.destination.port ?? 0,
-  }));
-  return (walked.length > 0 ? walked : declared)
-    .filter(({ pod }) => hasProxy(pod) && (!only || pod === only))
+  return placesOf(of).filter(({ pod }) => hasProxy(pod) && (!only || pod === only))
     .map(({ pod, port }) => {
       const policies = policiesFor(of.mesh, pod);
       const request = requestTo(of, pod, port);
@@ -144,22 +162,31 @@ export function decisionsOf(of: Case, only?: Resource<"Pod">): PodDecision[] {
     });
 }
 
+/** The pods and ports that decide on a request: the gateways on its way, then those that it may end at. */
+function placesOf(of: Case): { pod: Resource<"Pod">; port: number }[] {
+  const gateways = gatewaysOf(of).map(({ pod, listener }) => ({
+    pod,
+    port: listener?.address?.port ?? of.destination.port ?? 0,
+  }));
+  const walked = endpointsOf(of).flatMap(({ pod, port }) => pod ? [{ pod, port }] : []);
+  if (walked.length > 0) return [...gateways, ...walked];
+  const [port = of.destination.port ?? 0] = of.destination.targetPorts;
+  return [...gateways, ...of.destination.pods.map((pod) => ({ pod, port }))];
+}
+
+function gatewaysOf({ walk, onward }: Case) {
+  return [walk, ...(onward ? [onward] : [])].flatMap(({ proxy, listener }) =>
+    proxy?.pod && isGateway(proxy.pod) ? [{ pod: proxy.pod, listener }] : []
+  );
+}
+
+/** A request as the proxy of a pod gets it: from the last gateway before it, or from the caller. */
 function requestTo(of: Case, pod: Resource<"Pod">, port: number): AccessRequest {
   const { request } = of.question;
-  const caller = (of.onward ?? of.walk).proxy?.pod ?? of.caller.pods[0];
-  const endpoint = endpointsOf(of).find((e) => e.pod === pod);
-  const isMtls = endpoint?.isTls ?? (of.caller.dataPlane === "none" ? false : undefined);
   const entry = of.exchanges.map(({ client, servers }) => (client ?? servers[0])?.entry)
     .find((e) => e && e.method !== "");
-  const account = caller?.spec.serviceAccountName ?? "default";
   return {
-    source: {
-      ...(isMtls !== false && caller
-        ? { principal: `${of.mesh.config.trustDomain}/ns/${caller.namespace}/sa/${account}` }
-        : {}),
-      ...(caller?.status.podIP ? { ip: caller.status.podIP } : {}),
-      ...(isMtls === undefined ? {} : { isMtls }),
-    },
+    source: sourceAt(of, pod),
     isHttp: of.walk.isHttp || entry !== undefined,
     port,
     method: request.method ?? entry?.method ?? "GET",
@@ -168,4 +195,44 @@ function requestTo(of: Case, pod: Resource<"Pod">, port: number): AccessRequest 
     headers: Object.fromEntries(request.headers),
     hasMoreHeaders: true,
   };
+}
+
+function sourceAt(of: Case, pod: Resource<"Pod">): AccessRequest["source"] {
+  const remoteIp = remoteAddress(of, pod);
+  const remote = remoteIp === undefined ? {} : { remoteIp };
+  const gateways = gatewaysOf(of).map((each) => each.pod);
+  const before = gateways.indexOf(pod) < 0 ? gateways.at(-1) : gateways[gateways.indexOf(pod) - 1];
+  const caller = before ?? (of.walk.proxy?.pod === pod ? undefined : of.walk.proxy?.pod) ??
+    of.caller.pods[0];
+  // A client outside has no identity of the mesh, and its address is that of the connection.
+  if (!caller) return { isMtls: false, ...(remoteIp ? { ip: remoteIp } : {}), ...remote };
+  const endpoint = endpointsOf(of).find((e) => e.pod === pod);
+  const isMtls = endpoint?.isTls ?? (of.caller.dataPlane === "none" ? false : undefined);
+  return {
+    ...(isMtls !== false ? { principal: principalOf(of, caller) } : {}),
+    ...(caller.status.podIP ? { ip: caller.status.podIP } : {}),
+    ...remote,
+    ...(isMtls === undefined ? {} : { isMtls }),
+  };
+}
+
+/** The identity of a pod: as its certificate says, or as istiod would write it. */
+function principalOf({ mesh, walk, onward, clients }: Case, pod: Resource<"Pod">): string {
+  const proxy = [walk.proxy, onward?.proxy, ...clients].find((each) => each?.pod === pod);
+  const names = proxy?.certificates?.own.flatMap(({ names }) => names) ?? [];
+  const name = names.find((each) => each.startsWith("spiffe://"));
+  return name?.slice("spiffe://".length) ?? formatPrincipal({
+    trustDomain: mesh.config.trustDomain,
+    namespace: pod.namespace,
+    serviceAccount: pod.spec.serviceAccountName ?? "default",
+  });
+}
+
+/** The client's address as the proxy of a pod logged it, which is the one that it trusts. */
+function remoteAddress({ exchanges }: Case, pod: Resource<"Pod">): string | undefined {
+  const lines = exchanges.flatMap((
+    { client, servers },
+  ) => [...(client ? [client] : []), ...servers]);
+  const line = lines.find(({ proxy, entry }) => proxy.pod === pod && entry.downstreamRemote !== "");
+  return line && addressOf(line.entry.downstreamRemote).ip;
 }

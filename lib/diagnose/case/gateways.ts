@@ -33,7 +33,7 @@ export function podsOfGateway(
   return mesh.select("Pod", gateway.spec.selector ?? {});
 }
 
-/** The Services through which clients reach a gateway's pods. */
+/** The Services through which clients reach some pods. */
 export function servicesOfPods(
   { mesh }: Case,
   pods: readonly Resource<"Pod">[],

@@ -1,8 +1,8 @@
 import type { Case } from "../../connectivity/mod.ts";
-import { requestAuthenticationsFor } from "../../auth/mod.ts";
-import type { Resource } from "../../mesh/mod.ts";
+import { locationsOf, requestAuthenticationsFor, type RuleResult } from "../../auth/mod.ts";
+import type { AuthorizationPolicyRule, Resource } from "../../mesh/mod.ts";
 import type { Fact } from "../cause.ts";
-import { decisionsOf, deniedBy, unallowed } from "./denials.ts";
+import { deniedBy, unallowed } from "./denials.ts";
 
 /** A denial that hangs on the request's token. */
 export interface TokenDenial {
@@ -20,43 +20,62 @@ const TOKEN_CONDITION = /requestPrincipals|request\.auth/i;
 
 /** Whether a case's requests are denied for want of a token, by policies that ask for one. */
 export function denialsByToken(of: Case): TokenDenial | undefined {
-  if (of.question.request.jwt !== undefined) return undefined;
   const denied = deniedBy(of).filter(({ policy, rule }) =>
-    TOKEN_CONDITION.test(JSON.stringify(policy.spec.rules?.[rule] ?? {}))
+    deniesWithoutToken(policy.spec.rules?.[rule] ?? {})
   );
   const refused = unallowed(of);
-  const wanting = (refused?.policies ?? []).filter(({ spec }) =>
-    (spec.rules ?? []).length > 0 &&
-    (spec.rules ?? []).every((rule) => TOKEN_CONDITION.test(JSON.stringify(rule)))
-  );
-  // Only where every policy that could allow the request wants a token is the token what it lacks.
-  const allWant = refused !== undefined && wanting.length > 0 &&
-    wanting.length === refused.policies.length && onlyTokenFails(refused.decision.policies);
-  const policies = [...denied.map(({ policy }) => policy), ...(allWant ? wanting : [])];
+  const wanting =
+    refused?.decision.policies.filter(({ policy, rules }) =>
+      refused.policies.includes(policy) && rules.some(isOnlyTokenMissing)
+    ).map(({ policy }) => policy) ?? [];
+  const policies = [...denied.map(({ policy }) => policy), ...wanting];
   if (policies.length === 0) return undefined;
-  const pods = decisionsOf(of).map(({ pod }) => pod);
+  const pods = [...denied.map(({ pod }) => pod), ...(wanting.length > 0 ? [refused?.pod] : [])]
+    .filter((pod) => pod !== undefined);
+  const authentications = [
+    ...new Set([...new Set(pods)].flatMap((pod) => requestAuthenticationsFor(of.mesh, pod))),
+  ];
+  // A token that the proxy looked at was refused by it, or has other claims.
+  if (of.question.request.jwt !== undefined && authentications.some(readsUsualPlace)) {
+    return undefined;
+  }
   const [caller] = of.caller.pods;
   return {
     policies,
-    authentications: [...new Set(pods.flatMap((pod) => requestAuthenticationsFor(of.mesh, pod)))],
+    authentications,
     callerKeepsToken: caller &&
       requestAuthenticationsFor(of.mesh, caller).find(({ spec }) =>
         (spec.jwtRules ?? []).length > 0 &&
         (spec.jwtRules ?? []).every(({ forwardOriginalToken }) => !forwardOriginalToken)
       ),
-    facts: [...denied.flatMap(({ facts }) => facts), ...(allWant ? refused.facts : [])],
+    facts: [
+      ...denied.flatMap(({ facts }) => facts),
+      ...(wanting.length > 0 ? refused?.facts ?? [] : []),
+    ],
   };
 }
 
-/** Whether some rule would match, had the request the token that it asks for. */
-function onlyTokenFails(
-  policies: NonNullable<ReturnType<typeof unallowed>>["decision"]["policies"],
-): boolean {
-  return policies.some(({ rules }) =>
-    rules.some(({ conditions }) =>
-      conditions.every(({ outcome, attribute }) =>
-        outcome !== "not matched" || TOKEN_CONDITION.test(attribute)
-      )
+/** Whether a rule of a DENY policy matches requests that have no token. */
+function deniesWithoutToken({ from = [], when = [] }: AuthorizationPolicyRule): boolean {
+  return from.some(({ source }) => (source?.notRequestPrincipals ?? []).length > 0) ||
+    when.some(({ key = "", notValues = [] }) =>
+      notValues.length > 0 && key.startsWith("request.auth.")
+    );
+}
+
+/** Whether a rule would match, had the request the token that it asks for. */
+function isOnlyTokenMissing({ conditions }: RuleResult): boolean {
+  return conditions.some(({ attribute }) => TOKEN_CONDITION.test(attribute)) &&
+    conditions.every(({ outcome, attribute }) =>
+      outcome !== "not matched" || TOKEN_CONDITION.test(attribute)
+    );
+}
+
+/** Whether some rule looks for tokens in the Authorization header, as it does by default. */
+export function readsUsualPlace({ spec }: Resource<"RequestAuthentication">): boolean {
+  return (spec.jwtRules ?? []).some((rule) =>
+    locationsOf(rule).some((each) =>
+      each.in === "header" && each.name.toLowerCase() === "authorization"
     )
   );
 }

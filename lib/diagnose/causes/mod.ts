@@ -3,15 +3,22 @@ import { applicationError } from "./application/application_error.ts";
 import { applicationCrashed } from "./application/crashed.ts";
 import { extensionAnswers } from "./application/extension_answers.ts";
 import { keepAliveRace } from "./application/keep_alive_race.ts";
+import { addressOfBalancer } from "./authorization/address_of_balancer.ts";
 import { claimsWithoutAuthentication } from "./authorization/claims_without_authentication.ts";
 import { emptyPolicyDeniesAll } from "./authorization/deny_all.ts";
 import { explicitDeny } from "./authorization/explicit_deny.ts";
 import { externalAuthorizer } from "./authorization/external_authorizer.ts";
+import { gatewayIsCaller } from "./authorization/gateway_is_caller.ts";
 import { httpRuleOnTcpPort } from "./authorization/http_rule_on_tcp_port.ts";
+import { identityMisspelt } from "./authorization/identity_misspelt.ts";
 import { identityWithoutMtls } from "./authorization/identity_without_mtls.ts";
 import { keyNotAmongKeys } from "./authorization/key_not_among_keys.ts";
 import { keysNotFetched } from "./authorization/keys_not_fetched.ts";
+import { negativeDeny } from "./authorization/negative_deny.ts";
 import { noPolicyAllows } from "./authorization/no_policy_allows.ts";
+import { patternMissesForm } from "./authorization/pattern_misses_form.ts";
+import { preflightDenied } from "./authorization/preflight_denied.ts";
+import { tokenElsewhere } from "./authorization/token_elsewhere.ts";
 import { tokenMissing } from "./authorization/token_missing.ts";
 import { tokenNotForwarded } from "./authorization/token_not_forwarded.ts";
 import { tokenRejected } from "./authorization/token_rejected.ts";
@@ -96,6 +103,7 @@ import { plaintextToStrict } from "./tls/plaintext_to_strict.ts";
 import { rootMismatch } from "./tls/root_mismatch.ts";
 import { nameMismatch } from "./tls/server_name_mismatch.ts";
 import { tlsOriginationMixedUp } from "./tls/tls_to_plaintext_server.ts";
+import { trustDomainChanged } from "./tls/trust_domain_changed.ts";
 import { configurationRejected } from "./xds/configuration_rejected.ts";
 import { istiodDown } from "./xds/istiod_down.ts";
 import { istiodOutOfMemory } from "./xds/istiod_out_of_memory.ts";
@@ -107,6 +115,7 @@ import { staysWarming } from "./xds/stays_warming.ts";
 
 /** Every root cause that a diagnosis considers, ordered by id. */
 export const causes: readonly Cause[] = [
+  addressOfBalancer, // MM-A08
   allHostsEjected, // MM-C29
   applicationCrashed, // MM-C21
   applicationError, // MM-C46
@@ -135,6 +144,7 @@ export const causes: readonly Cause[] = [
   faultInjected, // MM-C31
   gatewayCertificateUnfit, // MM-G05
   gatewayCredentialMissing, // MM-G04
+  gatewayIsCaller, // MM-A07
   gatewayNotProgrammed, // MM-G14
   gatewayPortNotOnService, // MM-G03
   gatewayRouteNotAccepted, // MM-R18
@@ -142,6 +152,7 @@ export const causes: readonly Cause[] = [
   hostNotInRegistry, // MM-R32
   http2Mismatch, // MM-C12
   httpRuleOnTcpPort, // MM-A06
+  identityMisspelt, // MM-A05
   identityWithoutMtls, // MM-A04
   imageNotReplaced, // MM-I17
   inboundCircuitBreakerOpen, // MM-C28
@@ -158,6 +169,7 @@ export const causes: readonly Cause[] = [
   nameMismatch, // MM-T13
   nameNotResolved, // MM-C39
   namespaceNotInjected, // MM-I01
+  negativeDeny, // MM-A27
   networkPolicyBlocks, // MM-C05
   noFilterChainForName, // MM-G09
   noPolicyAllows, // MM-A02
@@ -171,6 +183,7 @@ export const causes: readonly Cause[] = [
   oneInstanceFails, // MM-C54
   optedOutOfInjection, // MM-I04
   passthroughWithHttpRoutes, // MM-G08
+  patternMissesForm, // MM-A10
   perTryTimeout, // MM-C26
   plaintextToStrict, // MM-T01
   podSecurityForbidsProxy, // MM-I07
@@ -180,6 +193,7 @@ export const causes: readonly Cause[] = [
   portMissingForMultiPortService, // MM-R11
   portNotOnService, // MM-R33
   portTakenByOtherService, // MM-C37
+  preflightDenied, // MM-A25
   proxyDisconnected, // MM-X02
   proxyNotReady, // MM-I16
   proxyOutOfMemory, // MM-I12
@@ -208,8 +222,10 @@ export const causes: readonly Cause[] = [
   targetPortNotOffered, // MM-C03
   tlsOnHttpPort, // MM-C10
   tlsOriginationMixedUp, // MM-R27
+  tokenElsewhere, // MM-A28
   tokenMissing, // MM-A15
   tokenNotForwarded, // MM-A22
   ...tokenRejected, // MM-A16, MM-A17, MM-A18, MM-A21
+  trustDomainChanged, // MM-T14
   unknownHost, // MM-C40
 ].sort((a, b) => a.id < b.id ? -1 : 1);

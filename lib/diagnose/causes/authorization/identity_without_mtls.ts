@@ -1,10 +1,14 @@
 import { defineCause } from "../../cause.ts";
 import { unallowed } from "../../case/denials.ts";
+import { obstacles } from "../../case/near_rules.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 
-/** Fields and attributes of the caller's certificate; `requestPrincipals` are a token's. */
-const IDENTITY =
-  /"(not)?(principals|namespaces|serviceAccounts)"|source\.(principal|namespace|serviceAccount)/i;
+const IDENTITY = [
+  "source.principal",
+  "source.namespace",
+  "source.serviceAccount",
+  "source.trustDomain",
+];
 
 /** A policy asks for the caller's identity on a connection that is not mTLS. */
 export const identityWithoutMtls = defineCause({
@@ -27,13 +31,13 @@ export const identityWithoutMtls = defineCause({
   *consider(of) {
     const found = unallowed(of);
     if (!found || found.request.source.isMtls !== false) return;
-    const wanting = found.policies.filter(({ spec }) =>
-      (spec.rules ?? []).some((rule) => IDENTITY.test(JSON.stringify(rule.from ?? rule.when ?? [])))
-    );
+    const wanting = [...new Set(obstacles(found, IDENTITY).map(({ policy }) => policy))];
     if (wanting.length === 0) return;
     const objects = wanting.map((policy) => resourceOf(policy, "spec.rules"));
     const why = of.caller.dataPlane === "none"
       ? `${of.caller.label} has no proxy`
+      : of.caller.isExternal
+      ? "a client outside has no certificate of the mesh"
       : "the caller's proxy sends plain text";
     yield {
       objects: [...objects, ...of.caller.pods.slice(0, 1).map((pod) => resourceOf(pod))],

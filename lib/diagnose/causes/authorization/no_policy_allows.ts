@@ -1,3 +1,4 @@
+import { formatPath } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { unallowed } from "../../case/denials.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
@@ -37,7 +38,7 @@ export const noPolicyAllows = defineCause({
     const nearest = failed.toSorted((a, b) => a.policy.name < b.policy.name ? -1 : 1)[0];
     const objects = withRules.map((policy) => {
       const own = failed.find((f) => f.policy === policy);
-      return resourceOf(policy, own ? own.condition.path.join(".") : "spec.rules");
+      return resourceOf(policy, own ? formatPath(own.condition.path) : "spec.rules");
     }).sort((a, b) =>
       Number(b.name === nearest?.policy.name) - Number(a.name === nearest?.policy.name)
     );
@@ -51,7 +52,7 @@ export const noPolicyAllows = defineCause({
         ...failed.slice(0, 5).map(({ policy, condition }) => ({
           weight: "possible" as const,
           source: `AuthorizationPolicy ${policy.namespace}/${policy.name} ${
-            condition.path.join(".")
+            formatPath(condition.path)
           }`,
           detail: `${condition.attribute}: wants ${
             condition.expected.join(", ")

@@ -32,7 +32,7 @@ export const tokenMissing = defineCause({
       title: `AuthorizationPolicy ${
         found.policies.map((p) => `${p.namespace}/${p.name}`).join(", ")
       } wants ` +
-        "a token, and the request carries none",
+        "a token, and the request carries none that fits",
       facts: found.facts,
       remedy: { title: "Send a token of the configured issuer", action: edit(objects[0]!) },
     };

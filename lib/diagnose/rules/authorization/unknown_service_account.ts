@@ -1,6 +1,6 @@
 import { nearest } from "../../../core/mod.ts";
 import { parsePrincipal } from "../../../auth/mod.ts";
-import { type Mesh, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
+import { type Mesh, serviceAccounts, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { patternLists } from "./_attributes.ts";
@@ -59,18 +59,4 @@ function isLocal(
   { trustDomain: own, trustDomainAliases = [] }: Mesh["config"],
 ): boolean {
   return [own, "cluster.local", ...trustDomainAliases].includes(trustDomain);
-}
-
-/** The accounts of each namespace of which any is known, also those that workloads name. */
-function serviceAccounts(mesh: Mesh): ReadonlyMap<string, ReadonlySet<string>> {
-  const byNamespace = new Map<string, Set<string>>();
-  for (const { namespace, name } of mesh.list("ServiceAccount")) {
-    const known = byNamespace.get(namespace) ?? new Set(["default"]);
-    byNamespace.set(namespace, known);
-    known.add(name);
-  }
-  for (const { namespace, spec } of mesh.once(workloadInstances).select({})) {
-    if (spec.serviceAccountName) byNamespace.get(namespace)?.add(spec.serviceAccountName);
-  }
-  return byNamespace;
 }
