@@ -14,7 +14,7 @@ const constant = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase
 
 await write(
   file,
-  `import { defineRule } from "../../rule.ts";
+  `import { defineRule } from "../../analysis/rule.ts";
 
 /** TODO: what holds in a healthy mesh. */
 export const ${constant} = defineRule({

@@ -10,7 +10,7 @@ export async function writeRegistry(): Promise<void> {
   await Deno.writeTextFile(
     new URL("mod.ts", RULES),
     [
-      'import type { AnyRule } from "../rule.ts";',
+      'import type { AnyRule } from "../analysis/rule.ts";',
       ...areas.map((area) => `import { rules as ${area} } from "./${area}/mod.ts";`),
       "",
       "/** Every rule, by area. */",
@@ -35,7 +35,7 @@ async function writeArea(folder: URL): Promise<void> {
   await Deno.writeTextFile(
     new URL("mod.ts", folder),
     [
-      'import type { AnyRule } from "../../rule.ts";',
+      'import type { AnyRule } from "../../analysis/rule.ts";',
       ...rules.map(({ file, name }) => `import { ${name} } from "./${file}";`),
       "",
       "/** The rules of this area. */",
