@@ -18,7 +18,7 @@ export function serviceEndpoints(
   mesh: Mesh,
 ): (service: MeshService) => readonly Labels[] | undefined {
   const pods = mesh.once(workloadInstances);
-  const vms = mesh.once(vmLabels);
+  const vms = mesh.once(vmInstances);
   const select = (labels: Labels, namespace: string) => [
     ...pods.select(labels, namespace).map((pod) => endpointLabels(mesh, pod)),
     ...vms.select(labels, namespace).map((vm) => vm.labels),
@@ -57,7 +57,7 @@ function endpointLabels(mesh: Mesh, { labels, spec: { nodeName } }: WorkloadInst
 }
 
 /** The VMs that WorkloadEntries describe; labels of the metadata win, as in istiod. */
-function vmLabels(mesh: Mesh): LabelIndex<Labelled> {
+export function vmInstances(mesh: Mesh): LabelIndex<Labelled> {
   return new LabelIndex(
     mesh.list("WorkloadEntry").map(({ namespace, labels, spec }) => ({
       namespace,

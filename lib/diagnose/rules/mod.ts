@@ -13,6 +13,7 @@ import { rules as mtls } from "./mtls/mod.ts";
 import { rules as multicluster } from "./multicluster/mod.ts";
 import { rules as networkpolicy } from "./networkpolicy/mod.ts";
 import { rules as routing } from "./routing/mod.ts";
+import { rules as selection } from "./selection/mod.ts";
 import { rules as service } from "./service/mod.ts";
 import { rules as serviceentry } from "./serviceentry/mod.ts";
 import { rules as sidecar } from "./sidecar/mod.ts";
@@ -38,6 +39,7 @@ export const rules: readonly AnyRule[] = [
   ...multicluster,
   ...networkpolicy,
   ...routing,
+  ...selection,
   ...service,
   ...serviceentry,
   ...sidecar,

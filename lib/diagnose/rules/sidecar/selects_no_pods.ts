@@ -11,7 +11,7 @@ export const sidecarSelectsNoPods = defineRule({
   since: "0.1.0",
   inputs: ["Sidecar", "Pod"],
   reads: WORKLOAD_KINDS,
-  equivalents: ["KIA0004"],
+  equivalents: ["KIA0004", "KIA1006"],
   peer: "sidecar.SelectorAnalyzer",
   docs: {
     why:
