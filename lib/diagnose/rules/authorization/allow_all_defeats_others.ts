@@ -1,8 +1,7 @@
-import { actionOf, isDryRun } from "../../../auth/mod.ts";
-import { includesLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
+import { actionOf } from "../../../auth/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { hasTargets } from "./_attributes.ts";
+import { coversScope, isEnforced, isOpen, openPolicies } from "./_scopes.ts";
 
 /** Policies that allow something are not made pointless by one that allows everything. */
 export const allowAllDefeatsOthers = defineRule({
@@ -24,11 +23,12 @@ export const allowAllDefeatsOthers = defineRule({
   },
 
   *check({ mesh }) {
-    const open = mesh.once(openPolicies);
+    const open = mesh.once(openPolicies("ALLOW"));
     if (open.length === 0) return;
     const root = mesh.config.rootNamespace;
     for (const on of mesh.list("AuthorizationPolicy")) {
-      if (!isEnforcedAllow(on) || isOpen(on) || (on.spec.rules ?? []).length === 0) continue;
+      if (!isEnforced(on) || actionOf(on) !== "ALLOW" || isOpen(on)) continue;
+      if ((on.spec.rules ?? []).length === 0) continue;
       const winner = open.find((one) => coversScope(one, on, root));
       if (!winner) continue;
       yield {
@@ -40,27 +40,3 @@ export const allowAllDefeatsOthers = defineRule({
     }
   },
 });
-
-type Policy = Resource<"AuthorizationPolicy">;
-
-function openPolicies(mesh: Mesh): readonly Policy[] {
-  return mesh.list("AuthorizationPolicy").filter((one) => isEnforcedAllow(one) && isOpen(one));
-}
-
-function isEnforcedAllow(policy: Policy): boolean {
-  return actionOf(policy) === "ALLOW" && !isDryRun(policy) && !hasTargets(policy);
-}
-
-function isOpen({ spec }: Policy): boolean {
-  return (spec.rules ?? []).some(({ from = [], to = [], when = [] }) =>
-    from.length + to.length + when.length === 0
-  );
-}
-
-/** Whether every workload of `narrow` is one of `wide`. */
-function coversScope(wide: Policy, narrow: Policy, root: string): boolean {
-  const isReached = wide.cluster === narrow.cluster &&
-    (wide.namespace === root || wide.namespace === narrow.namespace);
-  return isReached &&
-    includesLabels(narrow.spec.selector?.matchLabels ?? {}, wide.spec.selector?.matchLabels);
-}

@@ -21,7 +21,7 @@ export const clientMtlsWithoutServer = defineRule({
   since: "0.1.0",
   inputs: ["DestinationRule", "PeerAuthentication", "Service", "ServiceEntry", "Namespace", "Pod"],
   reads: WORKLOAD_KINDS,
-  equivalents: ["KIA0206", "KIA0208"],
+  equivalents: ["KIA0205", "KIA0206", "KIA0208"],
   mode: "default",
   docs: {
     why: "`ISTIO_MUTUAL` makes the proxies of clients start a TLS handshake. A workload without " +

@@ -14,7 +14,7 @@ export const clientTlsRefused = defineRule({
   since: "0.1.0",
   inputs: ["DestinationRule", "PeerAuthentication", "Service", "ServiceEntry", "Namespace", "Pod"],
   reads: WORKLOAD_KINDS,
-  equivalents: ["IST0113", "KIA0207"],
+  equivalents: ["IST0113", "KIA0207", "KIA0505", "KIA0506"],
   mode: "default",
   docs: {
     why:
