@@ -8,7 +8,9 @@ import { destinationPortRequired } from "./destination_port_required.ts";
 import { gatewayNotFound } from "./gateway_not_found.ts";
 import { generatedGatewayReferenced } from "./generated_gateway_referenced.ts";
 import { hostsNotInGateway } from "./hosts_not_in_gateway.ts";
+import { loneWeight } from "./lone_weight.ts";
 import { matchIneffective } from "./match_ineffective.ts";
+import { notExportedToGateway } from "./not_exported_to_gateway.ts";
 import { ruleUnreachable } from "./rule_unreachable.ts";
 import { subsetIgnoredByGateway } from "./subset_ignored_by_gateway.ts";
 import { subsetNotDefined } from "./subset_not_defined.ts";
@@ -25,7 +27,9 @@ export const rules: readonly AnyRule[] = [
   gatewayNotFound,
   generatedGatewayReferenced,
   hostsNotInGateway,
+  loneWeight,
   matchIneffective,
+  notExportedToGateway,
   ruleUnreachable,
   subsetIgnoredByGateway,
   subsetNotDefined,

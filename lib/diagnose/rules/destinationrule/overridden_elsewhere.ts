@@ -1,0 +1,86 @@
+import {
+  destinationRuleIndex,
+  exportedTo,
+  exportTargets,
+  fqdn,
+  type Mesh,
+  type Resource,
+} from "../../../mesh/mod.ts";
+import { defineRule } from "../../analysis/rule.ts";
+import { formatName } from "../_names.ts";
+
+type Rule = Resource<"DestinationRule">;
+
+/** A DestinationRule that takes the place of another one says all that the other one says. */
+export const overriddenElsewhere = defineRule({
+  code: "MM0202",
+  name: "destination-rule-overrides",
+  title: "DestinationRule drops settings of one further along the lookup path",
+  severity: "warning",
+  since: "0.1.0",
+  inputs: ["DestinationRule", "Service", "ServiceEntry"],
+  equivalents: ["KIA0204"],
+  mode: "default",
+  docs: {
+    why:
+      "For each client istiod looks for DestinationRules of a host in the client's namespace, then in " +
+      "the service's, then in the root namespace, and takes those of the first alone: nothing is " +
+      "merged. Subsets and TLS settings that only the others have are unknown to the client; " +
+      "requests that are routed to such a subset fail with 503 and the flag NC.",
+    remedy:
+      "Repeat the subsets and the TLS settings, or keep one DestinationRule in the namespace " +
+      "of the service.",
+    links: [
+      "https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration",
+    ],
+  },
+
+  *check({ mesh }) {
+    const followers = mesh.once(furtherAlong);
+    for (const winner of mesh.list("DestinationRule")) {
+      if (winner.spec.workloadSelector) continue;
+      for (const loser of followers(winner)) {
+        const lost = lostSettings(winner, loser);
+        if (lost.length === 0) continue;
+        yield {
+          on: winner,
+          at: ["spec", "host"],
+          message: `For clients of namespace ${winner.namespace} it takes the place of ` +
+            `DestinationRule ${formatName(loser)}, without its ${lost.join(" and ")}`,
+        };
+        break;
+      }
+    }
+  },
+});
+
+/** The rules that clients of a rule's namespace would get for its host, were it not there. */
+function furtherAlong(mesh: Mesh): (rule: Rule) => readonly Rule[] {
+  const index = mesh.once(destinationRuleIndex);
+  const root = mesh.config.rootNamespace;
+  return (winner) => {
+    const { namespace, cluster } = winner;
+    const host = fqdn(winner.spec.host ?? "", namespace);
+    if (host.startsWith("*") || namespace === root) return [];
+    const home = mesh.services.find(host, namespace)?.namespace;
+    const next = [home, root].filter((one) => one !== namespace);
+    const visible = [...index.covering(host)].flat().filter((rule) =>
+      rule.cluster === cluster && !rule.spec.workloadSelector && next.includes(rule.namespace) &&
+      exportedTo(exportTargets(rule.spec.exportTo, rule.namespace), namespace)
+    );
+    return visible.toSorted((a, b) => next.indexOf(a.namespace) - next.indexOf(b.namespace));
+  };
+}
+
+/** What of the loser nobody repeats. Other settings are preferences of the one who wrote them. */
+function lostSettings(winner: Rule, loser: Rule): string[] {
+  const names = new Set((winner.spec.subsets ?? []).map(({ name }) => name));
+  const subsets = (loser.spec.subsets ?? []).flatMap(({ name = "" }) =>
+    names.has(name) ? [] : [name]
+  );
+  const tls = loser.spec.trafficPolicy?.tls;
+  return [
+    ...(subsets.length > 0 ? [`subset ${subsets.join(", ")}`] : []),
+    ...(tls && !winner.spec.trafficPolicy?.tls ? [`TLS mode ${tls.mode ?? "DISABLE"}`] : []),
+  ];
+}
