@@ -4,6 +4,7 @@ import type { AccessLogEntry } from "../evidence/mod.ts";
 import { isFailure } from "../connectivity/mod.ts";
 import { parseEnvoyClusterName } from "../proxy/mod.ts";
 import { Latency } from "./latency.ts";
+import { latencyOf } from "./timing.ts";
 
 /** From whom to where: the key of an {@linkcode TrafficEdge}. */
 export interface EdgeEnds {
@@ -25,7 +26,7 @@ export interface TrafficEdge extends EdgeEnds {
   readonly failures: number;
   /** How many arrived in mesh TLS, as the receiving side saw it; 0 for what the sending side logged. */
   readonly secured: number;
-  /** How long they took, as the side that logged them saw it. */
+  /** How long those took that are requests, as the side that logged them saw it. */
   readonly latency: Latency;
   /** How long those took that each address answered, by `ip:port`; empty where the log does not say. */
   readonly byUpstream: ReadonlyMap<string, Latency>;
@@ -105,7 +106,8 @@ export class EdgeCounter implements TrafficEdge {
     this.requests++;
     if (entry.serverName.startsWith("outbound_.")) this.secured++;
     this.#asked.add(entry);
-    const { durationMs, upstreamHost, upstreamCluster } = entry;
+    const { upstreamHost, upstreamCluster } = entry;
+    const durationMs = latencyOf(entry);
     const routedTo = parseEnvoyClusterName(upstreamCluster)?.host;
     if (routedTo) this.routedTo.add(routedTo);
     if (durationMs !== undefined) {

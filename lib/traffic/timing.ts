@@ -1,14 +1,18 @@
 import type { Exchange, LoggedRequest, ProxyObservation } from "../connectivity/mod.ts";
+import type { AccessLogEntry } from "../evidence/mod.ts";
 import { addressOf, isFailure, isInbound } from "../connectivity/mod.ts";
 
 /**
- * Where the time of a request may go. `application` is the server's own time, `downstream` what it waits
- * for the services that it calls, `transfer` the time from the first to the last byte of the answer.
+ * Where the time of a request may go. `upload` is the time until the last byte of a large request has
+ * come, `retries` that of the tries before the last one, `application` the server's own time, `downstream`
+ * what it waits for the services that it calls, `transfer` the time from the first to the last byte of the answer.
  */
 export const PARTS = [
+  "upload",
   "clientProxy",
   "network",
   "serverProxy",
+  "retries",
   "application",
   "downstream",
   "transfer",
@@ -38,14 +42,14 @@ export interface Timing {
   readonly attempts: readonly LoggedRequest[];
 }
 
-/** Splits the durations of requests; those whose line has no duration are left out. */
+/** Splits the durations of requests; connections and streams, which last as long as they like, are left out. */
 export function timingsOf(exchanges: readonly Exchange[]): Timing[] {
   const callsOf = new Map<ProxyObservation, CallIndex>();
   return exchanges.flatMap((exchange) => {
     const attempts = attemptsOf(exchange);
     const server = attempts.at(-1);
     const first = exchange.client ?? server;
-    const totalMs = first?.entry.durationMs;
+    const totalMs = first && latencyOf(first.entry);
     if (first === undefined || totalMs === undefined) return [];
     let calls: readonly LoggedRequest[] = [];
     if (server) {
@@ -57,6 +61,25 @@ export function timingsOf(exchanges: readonly Exchange[]): Timing[] {
     const isSplit = exchange.client !== undefined && server !== undefined;
     return [{ exchange, server, totalMs, parts, isSplit, calls, attempts }];
   });
+}
+
+/** Bodies up to this size take no time to carry: what delays their last byte is whoever sends them. */
+const SMALL_BYTES = 64 * 1024;
+
+/** Whether a body of this size may take time to carry. */
+export function isLarge(bytes = 0): boolean {
+  return bytes > SMALL_BYTES;
+}
+
+/**
+ * Milliseconds that a logged request took; `undefined` for what is not one request with one answer: a TCP
+ * connection, an upgraded one, and a stream that its client ended after the answer had begun.
+ */
+export function latencyOf(entry: AccessLogEntry): number | undefined {
+  const { method, code, flags, durationMs } = entry;
+  const isConnection = method === "" || method === "CONNECT" || code === 101;
+  const isStream = code > 0 && code < 400 && flags.includes("DC");
+  return isConnection || isStream ? undefined : durationMs;
 }
 
 /** The lines of the servers that this very request reached, in order of time. */
@@ -90,17 +113,23 @@ function partsOf(
   const served = server?.entry.durationMs ?? toHeaders;
   const answered = server?.entry.upstreamMs ?? served;
   const afterHeaders = Math.max(0, whole - toHeaders);
-  const transfer = server ? client ? Math.min(afterHeaders, Math.max(0, served - answered)) : 0 : 0;
+  const servedAfter = Math.max(0, served - answered);
+  // Before the answer's first byte lies what a proxy took itself, or the request that was still coming.
+  const isUpload = isLarge((client ?? server)!.entry.bytesReceived);
+  const transfer = server && client && !isUpload ? Math.min(afterHeaders, servedAfter) : 0;
+  const held = { client: afterHeaders - transfer, server: servedAfter - transfer };
   const earlier = attempts.slice(0, -1).reduce(
     (sum, { entry }) => sum + (entry.durationMs ?? 0),
     0,
   );
   const downstream = server ? Math.min(answered, coveredMs(calls, server)) : 0;
   return {
-    clientProxy: Math.max(0, afterHeaders - transfer),
+    upload: isUpload ? Math.max(held.client, held.server) : 0,
+    clientProxy: isUpload ? 0 : held.client,
     network: server && client ? Math.max(0, toHeaders - (served - transfer) - earlier) : 0,
-    serverProxy: Math.max(0, served - answered - transfer),
-    application: answered - downstream + earlier,
+    serverProxy: isUpload ? 0 : held.server,
+    retries: earlier,
+    application: answered - downstream,
     downstream,
     transfer,
   };

@@ -1,4 +1,5 @@
-import type { Timing } from "../../traffic/mod.ts";
+import type { AccessLogEntry } from "../../evidence/mod.ts";
+import { isLarge, type Timing } from "../../traffic/mod.ts";
 
 /**
  * Milliseconds from which a request, or one part of it, counts as slow by itself. A chain of services in
@@ -12,13 +13,23 @@ export const APART_MS = 100;
 /** Share of a slow request's time from which a part of it is worth a recommendation. */
 export const WORTHWHILE_SHARE = 0.3;
 
-/** Answers up to this size take no time to carry: what delays their last byte is the server. */
-const SMALL_BYTES = 64 * 1024;
+/** Milliseconds up to which a difference is noise: delayed acknowledgements, a scheduler, a busy core. */
+export const NOISE_MS = 50;
 
-/** Milliseconds that the server itself took, without what it waited for other services. */
+/**
+ * Milliseconds that the server itself took, without what it waited for other services. The rest of a small
+ * answer belongs to it; that of a large one is on its way, and that of a stream comes when there is news.
+ */
 export function ownMs({ parts, server, exchange: { client } }: Timing): number {
-  const bytes = (server ?? client)?.entry.bytesSent ?? 0;
-  return parts.application + (bytes <= SMALL_BYTES ? parts.transfer : 0);
+  const entry = (server ?? client)?.entry;
+  const isWhole = entry !== undefined && !isLarge(entry.bytesSent) && !isGrpc(entry);
+  return parts.application + (isWhole ? parts.transfer : 0);
+}
+
+/** Whether a request looks like gRPC, whose answers may be streams: `POST /package.Service/Method`. */
+function isGrpc({ protocol, method, path, grpcStatus }: AccessLogEntry): boolean {
+  return grpcStatus !== "" ||
+    protocol === "HTTP/2" && method === "POST" && /^\/[\w.]+\/\w+$/.test(path);
 }
 
 /** Whether slow requests are more than a coincidence: a first request to a new pod may always be slow. */

@@ -59,9 +59,11 @@ export function sectionsOf({ latency = [], security }: DiagnosisReport): Section
 
 /** Parts of a request's time, in the words of a report. */
 const PARTS: ReadonlyMap<string, string> = new Map([
+  ["upload", "receiving the request"],
   ["clientProxy", "caller's proxy"],
   ["network", "network"],
   ["serverProxy", "server's proxy"],
+  ["retries", "earlier tries"],
   ["application", "application"],
   ["downstream", "services it calls"],
   ["transfer", "carrying the answer"],
