@@ -9,7 +9,9 @@ import { causes } from "../lib/diagnose/causes/mod.ts";
 import { performanceCauses } from "../lib/diagnose/causes/performance/mod.ts";
 import { postureCauses } from "../lib/diagnose/causes/posture/mod.ts";
 import { rank, type Ranked } from "../lib/diagnose/ranking.ts";
-import { caseOf } from "./cases/case_of.ts";
+import { diagnosePerformance, type DiagnosisReport } from "../mod.ts";
+import { caseOf, type CaseParts, inputOf } from "./cases/case_of.ts";
+import { rows as slowRows } from "./causes/performance.ts";
 import { rows } from "./causes/rows.ts";
 
 const CAUSES = new URL("../lib/diagnose/causes/", import.meta.url);
@@ -37,16 +39,43 @@ for (const { cause: id, when = "", fires, object, near, nearly } of rows) {
   });
 }
 
+for (const { cause: id, when = "", fires, object, near, nearly } of slowRows) {
+  const { name } = performanceCauses.find((cause) => cause.id === id)!;
+  Deno.test(`${id} ${name}: first finding in a mesh that has it ${when}`.trim(), async () => {
+    const { findings: [first], recommendations: [remedy] } = await diagnoseSlowness(fires);
+    strictEqual(`${first?.cause} ${first?.title}`, `${id} ${first?.title}`);
+    const named = first!.resources.map(({ kind, namespace, name }) =>
+      `${kind}/${namespace}/${name}`
+    );
+    ok(named.includes(object), `names ${named.join(", ")}`);
+    notStrictEqual(remedy?.title, "");
+  });
+  Deno.test(`${id} ${name}: silent where ${nearly}`, async () => {
+    const { findings } = await diagnoseSlowness(near);
+    deepStrictEqual(findings.filter(({ cause }) => cause === id), []);
+  });
+}
+
+/** Asks for the performance of what a small case asks for. */
+function diagnoseSlowness(parts: CaseParts): Promise<DiagnosisReport> {
+  const service = (parts.to ?? "web.shop").replace(/^https?:\/\/|[:/].*$/g, "");
+  return diagnosePerformance({ service, namespace: "default" }, inputOf(parts));
+}
+
 function namesOf({ hypothesis: { objects } }: Ranked): string[] {
   return objects.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`);
 }
 
 Deno.test("every cause is held against meshes, and every id and name is one cause's", () => {
-  const ids = causes.map(({ id }) => id);
-  const tested = new Set([...rows.map(({ cause }) => cause), ...TESTED_ELSEWHERE.flatMap(idsIn)]);
+  const all = [...causes, ...performanceCauses];
+  const ids = all.map(({ id }) => id).sort();
+  const tested = new Set([
+    ...[...rows, ...slowRows].map(({ cause }) => cause),
+    ...TESTED_ELSEWHERE.flatMap(idsIn),
+  ]);
   deepStrictEqual([...tested].sort(), ids);
   strictEqual(new Set(ids).size, ids.length, "an id is used twice");
-  strictEqual(new Set(causes.map(({ name }) => name)).size, ids.length, "a name is used twice");
+  strictEqual(new Set(all.map(({ name }) => name)).size, ids.length, "a name is used twice");
 });
 
 Deno.test("every file of causes is registered", async () => {

@@ -14,5 +14,5 @@ export { observeProxy, parserOf, type ProxyObservation, windowStartMs } from "./
 export { Observer } from "./observer.ts";
 export * from "./question.ts";
 export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";
-export { filtersOf } from "./configured_walk.ts";
+export { configuredWalk, filtersOf } from "./configured_walk.ts";
 export type { RouteVerdict, Target, TargetEndpoint, Walk, WalkRequest } from "./walk.ts";

@@ -42,6 +42,8 @@ export interface CaseParts {
   readonly logs?: Readonly<Record<string, readonly LogLine[]>>;
   /** Changes what istiod would have sent to the caller's proxies, and to no other. */
   readonly proxy?: (parts: ProxyParts) => void;
+  /** Changes what istiod would have sent to all other proxies. */
+  readonly servers?: (parts: ProxyParts) => void;
   /** `false` leaves the proxies' configuration out, so that the way follows from the objects. */
   readonly dumps?: false;
   /** Further files of the recording: text, or data to be written as JSON. */
@@ -109,7 +111,8 @@ export function recordingOf(
 /** The files of a small case. */
 export function filesOf(
   mesh: Mesh,
-  { logs = {}, proxy, dumps, files = {}, from = "sleep.client", to = "web.shop:80" }: CaseParts,
+  { logs = {}, proxy, servers, dumps, files = {}, from = "sleep.client", to = "web.shop:80" }:
+    CaseParts,
 ): Map<string, string> {
   const all = new Map<string, string>();
   const [source, namespace] = from.split(".");
@@ -118,7 +121,7 @@ export function filesOf(
     if (!hasProxy(pod)) continue;
     const isCaller = from === "external" ? isGateway(pod) : id.startsWith(`${namespace}/${source}`);
     const parts = plainProxy(mesh);
-    if (isCaller) proxy?.(parts);
+    (isCaller ? proxy : servers)?.(parts);
     if (dumps !== false) all.set(`proxies/${id}/config_dump.json`, configDump(parts));
     const lines = (logs[id] ?? []).map((line, i) =>
       logLine({ ...(isCaller ? sent(to) : received(pod.status.podIP ?? "")), ...line }, i)

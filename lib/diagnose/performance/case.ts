@@ -38,7 +38,7 @@ export interface PerformanceCase {
   readonly pods: readonly Resource<"Pod">[];
   /** Latencies of requests to it that metrics tell. */
   readonly measured: readonly MeasuredLatency[];
-  /** What the containers of its pods use. */
+  /** What the containers of its pods and of its callers' pods use. */
   readonly usage: readonly ContainerUsage[];
   /** What could not be read. */
   readonly gaps: readonly Gap[];
@@ -58,7 +58,7 @@ const MAX_EDGES = 12;
 /** Finds out everything about the performance of one service. */
 export async function examine(
   host: string,
-  { survey, measured }: Overview,
+  { survey, measured, throttled, sinceMs = -Infinity }: Overview,
   input: DiagnosisInput,
 ): Promise<PerformanceCase> {
   const services = input.mesh.services.declarations(host);
@@ -71,7 +71,9 @@ export async function examine(
   }
   const exchanges = distinct(
     edges.flatMap(({ edge, of }) =>
-      edge.host === host ? of.exchanges : of.exchanges.filter((each) => isRoutedTo(each, host))
+      of.exchanges.filter((each) =>
+        !(startOf(each) < sinceMs) && (edge.host === host || isRoutedTo(each, host))
+      )
     ),
   );
   const timings = timingsOf(exchanges);
@@ -89,7 +91,7 @@ export async function examine(
     servers: distinct(edges.flatMap(({ of }) => of.servers), ({ id }) => id),
     pods,
     measured: ofService(measured, services[0]),
-    usage: usageOf(input.mesh, pods),
+    usage: usageOf(input.mesh, distinct([...pods, ...callersOf(edges)]), throttled),
     gaps: distinct(edges.flatMap(({ of }) => of.gaps), ({ what, reason }) => `${what} ${reason}`),
   };
 }
@@ -102,6 +104,14 @@ async function caseOf(edge: TrafficEdge, input: DiagnosisInput): Promise<Case | 
     if (error instanceof Failure && error.code === "USAGE") return undefined;
     throw error;
   }
+}
+
+function startOf({ client, servers }: Exchange): number {
+  return (client ?? servers[0])?.entry.startMs ?? NaN;
+}
+
+function callersOf(edges: readonly PerformanceEdge[]): Resource<"Pod">[] {
+  return edges.flatMap(({ of }) => of.clients.flatMap(({ pod }) => pod ?? []));
 }
 
 function isRoutedTo({ client }: Exchange, host: string): boolean {

@@ -3,11 +3,9 @@ import {
   type MetricSample,
   millisecondsPerUnit,
   newestValue,
-  parsePrometheusAnswer,
+  type PrometheusAnswer,
   quantileAsked,
   quantileOf,
-  type Recording,
-  type Series,
 } from "../../evidence/mod.ts";
 
 /** A latency that metrics tell of one edge. */
@@ -30,23 +28,21 @@ export interface MeasuredLatency {
   readonly requests: number | undefined;
 }
 
-/** The latencies in the recorded answers of Prometheus; of several samples the newest counts. */
-export async function latenciesInPrometheus(
-  recording: Recording,
-  signal: AbortSignal,
-): Promise<MeasuredLatency[]> {
+/** The latencies in recorded answers of Prometheus; of several samples the newest counts. */
+export function latenciesInPrometheus(
+  answers: ReadonlyMap<string, PrometheusAnswer>,
+): MeasuredLatency[] {
   const rows = new Map<string, MeasuredLatency & { quantiles: Map<number, number> }>();
-  for (const name of await recording.list("prometheus", signal)) {
-    const file = `prometheus/${name}`;
-    const answer = await read(recording, file, signal);
-    const share = quantileAsked(answer?.query ?? "");
-    const unit = millisecondsPerUnit(answer?.query ?? "");
+  for (const [name, { query, series }] of answers) {
+    const share = quantileAsked(query);
+    const unit = millisecondsPerUnit(query);
     if (share === undefined || unit === undefined) continue;
-    for (const series of answer?.series ?? []) {
-      const edge = edgeOf(series.labels);
-      const value = newestValue(series);
+    for (const one of series) {
+      const edge = edgeOf(one.labels);
+      const value = newestValue(one);
       if (!edge || value === undefined) continue;
       const key = `${edge.reporter} ${edge.source} ${edge.workload} ${edge.service}`;
+      const file = `prometheus/${name}`;
       const row = rows.get(key) ??
         { ...edge, file, isRecent: true, quantiles: new Map(), requests: undefined };
       row.quantiles.set(share, value * unit);
@@ -54,18 +50,6 @@ export async function latenciesInPrometheus(
     }
   }
   return [...rows.values()];
-}
-
-async function read(
-  recording: Recording,
-  file: string,
-  signal: AbortSignal,
-): Promise<{ query: string; series: readonly Series[] } | undefined> {
-  try {
-    return parsePrometheusAnswer(await recording.read(file, signal) ?? "null");
-  } catch {
-    return undefined; // An answer that is no JSON tells nothing; the logs are read anyway.
-  }
 }
 
 const METRIC = "istio_request_duration_milliseconds";

@@ -1,3 +1,5 @@
+import type { Exchange } from "../../connectivity/mod.ts";
+import type { Resource } from "../../mesh/mod.ts";
 import type { Part, Timing } from "../../traffic/mod.ts";
 import type { PerformanceCase, PerformanceEdge } from "./case.ts";
 import { slowIn } from "./slowness.ts";
@@ -23,4 +25,15 @@ export function slowParts(of: PerformanceCase, parts: readonly Part[]): SlowPart
       return slow.length > 0 ? [{ ...edge, part, slow, timings }] : [];
     });
   });
+}
+
+/** The requests that a pod's proxy held up, or that lost time on the way to or from it. */
+export function heldIn(of: PerformanceCase, pod: Resource<"Pod">): Exchange[] {
+  const held = slowParts(of, ["clientProxy", "network", "serverProxy"]).flatMap(({ part, slow }) =>
+    slow.filter(({ exchange: { client }, server }) =>
+      part !== "serverProxy" && client?.proxy.pod === pod ||
+      part !== "clientProxy" && server?.proxy.pod === pod
+    )
+  );
+  return [...new Set(held.map(({ exchange }) => exchange))];
 }

@@ -1,5 +1,5 @@
-import { includesLabels, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { destinationRulesOf } from "../../case/case_facts.ts";
+import { sidecarWithPool } from "../../case/connection_pools.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
@@ -56,10 +56,3 @@ export const inboundCircuitBreakerOpen = defineCause({
     };
   },
 });
-
-function sidecarWithPool(mesh: Mesh, pod: Resource<"Pod">): Resource<"Sidecar"> | undefined {
-  return mesh.list("Sidecar", pod.namespace).find(({ spec }) =>
-    (spec.inboundConnectionPool ?? spec.ingress?.some((i) => i.connectionPool)) &&
-    includesLabels(pod.labels, spec.workloadSelector?.labels)
-  );
-}

@@ -3,6 +3,7 @@ import { timed } from "../../performance/facts.ts";
 import { byWorkload, type Place } from "../../performance/places.ts";
 import { slowInstances, type SlowPlace, slowPlaces } from "../../performance/slow_places.ts";
 import { ownMs, quantile } from "../../performance/slowness.ts";
+import { cpuShortage, memoryShortage } from "../../performance/usage.ts";
 import type { PerformanceCase } from "../../performance/case.ts";
 import type { Timing } from "../../../traffic/mod.ts";
 import type { Fact } from "../../cause.ts";
@@ -77,17 +78,8 @@ function factsOf({ slow, faster }: SlowPlace): Fact[] {
 
 function usageFacts({ usage }: PerformanceCase, { pods }: SlowPlace): Fact[] {
   return usage.filter(({ pod, container }) => pods.includes(pod) && container !== "istio-proxy")
-    .flatMap(({ pod, container, cpu, cpuLimit }) =>
-      cpu !== undefined && cpuLimit !== undefined && cpu >= 0.8 * cpuLimit
-        ? [{
-          weight: "likely" as const,
-          source: `PodMetrics ${pod.namespace}/${pod.name}`,
-          detail: `container ${container} uses ${
-            Math.round(100 * cpu / cpuLimit)
-          } % of its CPU limit`,
-        }]
-        : []
-    );
+    .flatMap((each) => [...cpuShortage(each), ...memoryShortage(each)])
+    .map((fact) => ({ ...fact, weight: "likely" }));
 }
 
 function names(places: readonly Place[]): string {

@@ -1,0 +1,24 @@
+import type { AccessLogEntry } from "../evidence/mod.ts";
+
+/** Most requests that were under way at the same time. */
+export function peakConcurrency(entries: readonly AccessLogEntry[]): number {
+  const changes = entries.flatMap(({ startMs, durationMs = 0 }) =>
+    Number.isNaN(startMs) ? [] : [[startMs, 1], [startMs + durationMs, -1]] as const
+  ).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let [now, peak] = [0, 0];
+  for (const [, change] of changes) {
+    now += change;
+    peak = Math.max(peak, now);
+  }
+  return peak;
+}
+
+/** Requests per second over the time that some requests span; 0 where that cannot be told. */
+export function rateOf(entries: readonly AccessLogEntry[]): number {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { startMs } of entries) {
+    first = Math.min(first, startMs);
+    last = Math.max(last, startMs);
+  }
+  return last > first ? 1000 * (entries.length - 1) / (last - first) : 0;
+}
