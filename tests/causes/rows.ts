@@ -11,6 +11,7 @@ import { rows as network } from "./network.ts";
 import { rows as protocol } from "./protocol.ts";
 import { rows as routing } from "./routing.ts";
 import { rows as tls } from "./tls.ts";
+import { rows as tlsModes } from "./tls_modes.ts";
 import { rows as visibility } from "./visibility.ts";
 import type { CauseRow } from "./row.ts";
 
@@ -28,5 +29,6 @@ export const rows: readonly CauseRow[] = [
   ...protocol,
   ...routing,
   ...tls,
+  ...tlsModes,
   ...visibility,
 ];

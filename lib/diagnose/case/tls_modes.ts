@@ -9,17 +9,17 @@ export interface ServerMode extends Server {
   readonly mtls: EffectiveMtls;
 }
 
-/** The pods with a proxy that a case's requests may end at, with the mTLS mode of the port. */
-export function serverModes(of: Case): ServerMode[] {
-  return serversOf(of).filter(({ pod }) => hasProxy(pod)).map((server) => ({
+/** The mTLS modes of the ports of servers that have a proxy. */
+export function modesOf({ mesh }: Case, servers: readonly Server[]): ServerMode[] {
+  return servers.filter(({ pod }) => hasProxy(pod)).map((server) => ({
     ...server,
-    mtls: effectiveMtls(of.mesh, server.pod, server.port),
+    mtls: effectiveMtls(mesh, server.pod, server.port),
   }));
 }
 
-/** Those of them that take only mTLS. */
+/** The pods that a case's requests may end at and that take only mTLS. */
 export function strictServers(of: Case): ServerMode[] {
-  return serverModes(of).filter(({ mtls }) => mtls.mode === "STRICT");
+  return modesOf(of, serversOf(of)).filter(({ mtls }) => mtls.mode === "STRICT");
 }
 
 /** Envoy's words for a certificate that the other side does not accept. */

@@ -95,12 +95,20 @@ import { subsetNotDefined } from "./routing/subset_not_defined.ts";
 import { subsetSelectsNoPods } from "./routing/subset_selects_no_pods.ts";
 import { unknownHost } from "./routing/unknown_host.ts";
 import { certificateExpired } from "./tls/certificate_expired.ts";
+import { certificateRequestRejected } from "./tls/certificate_request_rejected.ts";
+import { clientCredentialMissing } from "./tls/client_credential_missing.ts";
+import { clockSkew } from "./tls/clock_skew.ts";
 import { destinationRuleAgainstStrict } from "./tls/destination_rule_against_strict.ts";
 import { excludedPortGetsMtls } from "./tls/excluded_port_gets_mtls.ts";
 import { mtlsToDisabledServer } from "./tls/mtls_to_disabled_server.ts";
 import { mtlsToServerWithoutProxy } from "./tls/mtls_to_server_without_proxy.ts";
+import { passthroughWrappedAgain } from "./tls/passthrough_wrapped_again.ts";
+import { peerAuthenticationsConflict } from "./tls/peer_authentications_conflict.ts";
 import { plaintextToStrict } from "./tls/plaintext_to_strict.ts";
+import { portLevelIneffective } from "./tls/port_level_ineffective.ts";
+import { probesRefused } from "./tls/probes_refused.ts";
 import { rootMismatch } from "./tls/root_mismatch.ts";
+import { scrapeRefused } from "./tls/scrape_refused.ts";
 import { nameMismatch } from "./tls/server_name_mismatch.ts";
 import { tlsOriginationMixedUp } from "./tls/tls_to_plaintext_server.ts";
 import { trustDomainChanged } from "./tls/trust_domain_changed.ts";
@@ -125,9 +133,12 @@ export const causes: readonly Cause[] = [
   callerGivesUp, // MM-C24
   captureFailed, // MM-I08
   certificateExpired, // MM-T09
+  certificateRequestRejected, // MM-T11
   circuitBreakerOpen, // MM-C27
   claimsWithoutAuthentication, // MM-A24
   clientCertificateRequired, // MM-G10
+  clientCredentialMissing, // MM-T17
+  clockSkew, // MM-T12
   configurationRejected, // MM-X03
   conflictingVirtualServices, // MM-R05
   deadStaticAddress, // MM-C56
@@ -183,17 +194,21 @@ export const causes: readonly Cause[] = [
   oneInstanceFails, // MM-C54
   optedOutOfInjection, // MM-I04
   passthroughWithHttpRoutes, // MM-G08
+  passthroughWrappedAgain, // MM-T20
   patternMissesForm, // MM-A10
+  peerAuthenticationsConflict, // MM-T07
   perTryTimeout, // MM-C26
   plaintextToStrict, // MM-T01
   podSecurityForbidsProxy, // MM-I07
   policyBlocksIstiod, // MM-C06
   portIsNotHttp, // MM-C09
   portIsOpaque, // MM-C08
+  portLevelIneffective, // MM-T06
   portMissingForMultiPortService, // MM-R11
   portNotOnService, // MM-R33
   portTakenByOtherService, // MM-C37
   preflightDenied, // MM-A25
+  probesRefused, // MM-T19
   proxyDisconnected, // MM-X02
   proxyNotReady, // MM-I16
   proxyOutOfMemory, // MM-I12
@@ -210,6 +225,7 @@ export const causes: readonly Cause[] = [
   routeShadowed, // MM-R12
   routeTimeout, // MM-C25
   runsAsProxyUser, // MM-C43
+  scrapeRefused, // MM-T18
   selectorMatchesNoPods, // MM-C02
   serviceNotExported, // MM-C18
   shortHostInWrongNamespace, // MM-R10

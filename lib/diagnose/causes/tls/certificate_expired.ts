@@ -3,7 +3,7 @@ import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 import { VERIFY_FAILED } from "../../case/tls_modes.ts";
 
-/** A proxy on the way holds a certificate whose time is over, or has not begun. */
+/** A proxy on the way holds a certificate whose time is over. */
 export const certificateExpired = defineCause({
   id: "MM-T09",
   name: "workload-certificate-expired",
@@ -28,14 +28,14 @@ export const certificateExpired = defineCause({
       const bad = proxy.certificates?.own.filter(({ names }) =>
         names.some((n) => n.startsWith("spiffe:"))
       )
-        .find(({ expiresMs, validFromMs }) => expiresMs <= now || validFromMs > now);
+        .find(({ expiresMs }) => expiresMs <= now);
       if (!bad || !proxy.pod) continue;
       const time = `${new Date(bad.validFromMs).toISOString()} to ${
         new Date(bad.expiresMs).toISOString()
       }`;
       yield {
         objects: [resourceOf(proxy.pod)],
-        title: `the certificate of ${proxy.id} is not valid now (${time})`,
+        title: `the certificate of ${proxy.id} has expired (${time})`,
         facts: [
           { weight: "proven", source: `${proxy.folder}/certs.json`, detail: `valid ${time}` },
           ...logged(of, { flags: ["UF"], transport: VERIFY_FAILED }),

@@ -1,9 +1,9 @@
-import { clientTls } from "../../../auth/mod.ts";
-import { lastTargets } from "../../case/case_facts.ts";
+import { formatPath, toPointer } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
-import { strictServers } from "../../case/tls_modes.ts";
+import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
+import { modesOf } from "../../case/tls_modes.ts";
 
 /** A DestinationRule turns Istio's mTLS off towards a server that takes nothing else. */
 export const destinationRuleAgainstStrict = defineCause({
@@ -23,18 +23,19 @@ export const destinationRuleAgainstStrict = defineCause({
   },
 
   *consider(of) {
-    const client = (of.onward ?? of.walk).proxy?.pod;
-    const server = strictServers(of)[0];
-    const parsed = lastTargets(of)[0]?.parsed;
-    if (!client || !server || !parsed) return;
-    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
-    if (tls.mode !== "DISABLE" && tls.mode !== "SIMPLE") return;
+    const found = tlsEdges(of).flatMap(({ tls, servers }) =>
+      tls.mode === "DISABLE" || tls.mode === "SIMPLE"
+        ? modesOf(of, servers).map((server) => ({ tls, server }))
+        : []
+    ).find(({ server }) => server.mtls.mode === "STRICT");
+    if (!found) return;
+    const { tls, server } = found;
     const { from: strict, path } = server.mtls;
     const rule = tls.from;
     yield {
       objects: [
-        ...(rule ? [resourceOf(rule, `${tls.path.join(".")}.mode`)] : []),
-        ...(strict ? [resourceOf(strict, path.join("."))] : []),
+        ...tlsModeOf(tls),
+        ...(strict ? [resourceOf(strict, formatPath(path))] : []),
       ],
       title:
         `${
@@ -60,7 +61,7 @@ export const destinationRuleAgainstStrict = defineCause({
           ? {
             action:
               `kubectl -n ${rule.namespace} patch destinationrule ${rule.name} --type=json -p '${
-                JSON.stringify([{ op: "remove", path: `/${tls.path.join("/")}` }])
+                JSON.stringify([{ op: "remove", path: toPointer(tls.path) }])
               }'`,
           }
           : {}),

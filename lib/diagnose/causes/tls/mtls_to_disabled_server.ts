@@ -1,9 +1,9 @@
-import { clientTls, effectiveMtls } from "../../../auth/mod.ts";
-import { hasProxy } from "../../../mesh/mod.ts";
-import { lastTargets, serversOf } from "../../case/case_facts.ts";
+import { formatPath } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
+import { modesOf } from "../../case/tls_modes.ts";
 
 /** A PeerAuthentication makes the port plain text while a DestinationRule makes callers use mTLS. */
 export const mtlsToDisabledServer = defineCause({
@@ -23,19 +23,15 @@ export const mtlsToDisabledServer = defineCause({
   },
 
   *consider(of) {
-    const client = (of.onward ?? of.walk).proxy?.pod;
-    const parsed = lastTargets(of)[0]?.parsed;
-    if (!client || !parsed) return;
-    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
-    if (!tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
-    for (const { pod, port } of serversOf(of)) {
-      if (!hasProxy(pod)) continue;
-      const server = effectiveMtls(of.mesh, pod, port);
-      if (server.mode !== "DISABLE") continue;
+    for (const { tls, servers } of tlsEdges(of)) {
+      if (!tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) continue;
+      const found = modesOf(of, servers).find(({ mtls }) => mtls.mode === "DISABLE");
+      if (!found) continue;
+      const { pod, port, mtls: server } = found;
       yield {
         objects: [
-          resourceOf(tls.from, `${tls.path.join(".")}.mode`),
-          ...(server.from ? [resourceOf(server.from, server.path.join("."))] : []),
+          ...tlsModeOf(tls),
+          ...(server.from ? [resourceOf(server.from, formatPath(server.path))] : []),
         ],
         title:
           `DestinationRule ${tls.from.namespace}/${tls.from.name} forces ${tls.mode}, but port ` +

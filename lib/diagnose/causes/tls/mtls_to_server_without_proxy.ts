@@ -1,9 +1,8 @@
-import { clientTls } from "../../../auth/mod.ts";
 import { hasProxy } from "../../../mesh/mod.ts";
-import { lastTargets, serversOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
 
 /** A DestinationRule makes callers use mTLS to a server that has no proxy to take it. */
 export const mtlsToServerWithoutProxy = defineCause({
@@ -25,20 +24,23 @@ export const mtlsToServerWithoutProxy = defineCause({
   },
 
   *consider(of) {
-    const client = (of.onward ?? of.walk).proxy?.pod;
-    const parsed = lastTargets(of)[0]?.parsed;
-    if (!client || !parsed) return;
-    const bare = serversOf(of).find(({ pod }) => !hasProxy(pod));
-    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
-    if (!bare || !tls.from || (tls.mode !== "ISTIO_MUTUAL" && tls.mode !== "MUTUAL")) return;
+    const found = tlsEdges(of).flatMap(({ tls, servers }) => {
+      const bare = servers.find(({ pod }) => !hasProxy(pod));
+      const { from, mode } = tls;
+      return bare && from && (mode === "ISTIO_MUTUAL" || mode === "MUTUAL")
+        ? [{ tls, from, bare }]
+        : [];
+    })[0];
+    if (!found) return;
+    const { tls, from, bare } = found;
     yield {
-      objects: [resourceOf(tls.from, `${tls.path.join(".")}.mode`), resourceOf(bare.pod)],
-      title: `DestinationRule ${tls.from.namespace}/${tls.from.name} forces ${tls.mode}, but pod ` +
+      objects: [...tlsModeOf(tls), resourceOf(bare.pod)],
+      title: `DestinationRule ${from.namespace}/${from.name} forces ${tls.mode}, but pod ` +
         `${bare.pod.namespace}/${bare.pod.name} has no proxy`,
       facts: [
         {
           weight: "proven",
-          source: `DestinationRule ${tls.from.namespace}/${tls.from.name}`,
+          source: `DestinationRule ${from.namespace}/${from.name}`,
           detail: `tls.mode ${tls.mode}; pod ${bare.pod.name} has no istio-proxy`,
         },
         ...logged(of, { side: "client", flags: ["UF", "UC"] }),

@@ -1,3 +1,4 @@
+import { formatPath } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { patchOf } from "../../case/patch.ts";
@@ -30,7 +31,7 @@ export const plaintextToStrict = defineCause({
     const { mode, from, path } = server.mtls;
     yield {
       objects: [
-        ...(from ? [resourceOf(from, path.join("."))] : []),
+        ...(from ? [resourceOf(from, formatPath(path))] : []),
         ...workloadsOf(of.mesh, [pod]),
         resourceOf(pod),
         resourceOf(server.pod),

@@ -1,8 +1,7 @@
-import { clientTls } from "../../../auth/mod.ts";
-import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
 import { NOT_TLS } from "../../case/tls_modes.ts";
 
 /** A DestinationRule starts TLS towards a server outside the mesh that does not expect it, or a second time. */
@@ -24,13 +23,12 @@ export const tlsOriginationMixedUp = defineCause({
   },
 
   *consider(of) {
-    const client = (of.onward ?? of.walk).proxy?.pod;
-    const parsed = lastTargets(of)[0]?.parsed;
     const sign = { flags: ["UF"], transport: NOT_TLS } as const;
-    if (!client || !parsed || linesWith(of, sign).length === 0) return;
-    const tls = clientTls(of.mesh, client, parsed.host, parsed.port, parsed.subset || undefined);
-    if (!tls.from || tls.mode !== "SIMPLE" && tls.mode !== "MUTUAL") return;
-    const object = resourceOf(tls.from, `${tls.path.join(".")}.mode`);
+    if (linesWith(of, sign).length === 0) return;
+    const edge = tlsEdges(of).find(({ tls }) => tls.mode === "SIMPLE" || tls.mode === "MUTUAL");
+    const [object] = edge ? tlsModeOf(edge.tls) : [];
+    if (!edge || !object) return;
+    const { parsed, tls } = edge;
     const service = of.mesh.services.declarations(parsed.host)[0]?.resource;
     yield {
       objects: [object, ...(service ? [resourceOf(service, "spec.ports")] : [])],
