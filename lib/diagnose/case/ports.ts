@@ -15,3 +15,14 @@ export function protocolObjects(of: Case): CauseResource[] {
   const field = resource.identifier === "Service" ? "name" : "protocol";
   return [resourceOf(resource, `spec.ports[${index}].${field}`)];
 }
+
+/** The command that declares the protocol of the asked port, where a Service has it. */
+export function declaration(of: Case, appProtocol: string): { readonly action?: string } {
+  const index = portIndexOf(of);
+  const resource = of.destination.service?.resource;
+  if (resource?.identifier !== "Service" || index < 0) return {};
+  const path = `/spec/ports/${index}/appProtocol`;
+  const patch = JSON.stringify([{ op: "add", path, value: appProtocol }]);
+  const { namespace, name } = resource;
+  return { action: `kubectl -n ${namespace} patch service ${name} --type=json -p '${patch}'` };
+}

@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 
 /** The port is declared HTTP/2 or gRPC and the application speaks HTTP/1, or the other way round. */
@@ -34,7 +34,6 @@ export const http2Mismatch = defineCause({
     if (failing.length === 0 || answered.length > 0) return;
     const [object] = protocolObjects(of);
     const { resource } = service;
-    const index = portIndexOf(of);
     yield {
       objects: object ? [object] : [],
       title:
@@ -50,18 +49,7 @@ export const http2Mismatch = defineCause({
       ],
       remedy: {
         title: "Declare the port as http",
-        ...(resource.identifier === "Service"
-          ? {
-            action:
-              `kubectl -n ${resource.namespace} patch service ${resource.name} --type=json -p '${
-                JSON.stringify([{
-                  op: "add",
-                  path: `/spec/ports/${index}/appProtocol`,
-                  value: "http",
-                }])
-              }'`,
-          }
-          : {}),
+        ...declaration(of, "http"),
       },
     };
   },

@@ -1,6 +1,6 @@
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 
 /** The port is declared HTTP, and what the caller or the server speaks on it is not. */
@@ -34,7 +34,6 @@ export const portIsNotHttp = defineCause({
     const http2 = servicePort?.protocol === "http2" || servicePort?.protocol === "grpc";
     // An HTTP/2 port whose server answers with HTTP/1 is a cause of its own.
     if (http2 && linesWith(of, answers).length > 0) return;
-    const index = portIndexOf(of);
     yield {
       objects: objects.length > 0 ? objects : [resourceOf(service)],
       title:
@@ -43,18 +42,7 @@ export const portIsNotHttp = defineCause({
       facts: [...logged(of, requests), ...logged(of, answers)],
       remedy: {
         title: "Declare the port's real protocol",
-        ...(service.identifier === "Service" && index >= 0
-          ? {
-            action:
-              `kubectl -n ${service.namespace} patch service ${service.name} --type=json -p '${
-                JSON.stringify([{
-                  op: "add",
-                  path: `/spec/ports/${index}/appProtocol`,
-                  value: "tcp",
-                }])
-              }'`,
-          }
-          : {}),
+        ...declaration(of, "tcp"),
       },
     };
   },

@@ -1,5 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { portIndexOf, protocolObjects } from "../../case/ports.ts";
+import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 
 /** The caller speaks TLS on a port that is declared as plain HTTP. */
@@ -38,18 +38,7 @@ export const tlsOnHttpPort = defineCause({
       facts: logged(of, sign),
       remedy: {
         title: "Declare the port as https",
-        ...(resource.identifier === "Service"
-          ? {
-            action:
-              `kubectl -n ${resource.namespace} patch service ${resource.name} --type=json -p '${
-                JSON.stringify([{
-                  op: "add",
-                  path: `/spec/ports/${portIndexOf(of)}/appProtocol`,
-                  value: "https",
-                }])
-              }'`,
-          }
-          : {}),
+        ...declaration(of, "https"),
       },
     };
   },

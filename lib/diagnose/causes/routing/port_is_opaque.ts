@@ -1,6 +1,7 @@
 import { fqdn, gatewaysOf, isOpaque } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
+import { declaration } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 
 /** HTTP rules exist for a host whose port is declared as opaque TCP. */
@@ -57,9 +58,7 @@ export const portIsOpaque = defineCause({
       ],
       remedy: {
         title: "Declare the port as HTTP",
-        action: `kubectl -n ${resource.namespace} patch service ${resource.name} --type=json -p '${
-          JSON.stringify([{ op: "add", path: `/spec/ports/${index}/appProtocol`, value: "http" }])
-        }'`,
+        ...declaration(of, "http"),
       },
     };
   },
