@@ -1,4 +1,5 @@
-import { includesLabels, type Mesh, type Resource } from "../../mesh/mod.ts";
+import type { Mesh, Resource } from "../../mesh/mod.ts";
+import { workloadsWith } from "../case/workloads.ts";
 import type { Fact } from "../cause.ts";
 
 /** The events about one object, in order of name. */
@@ -22,15 +23,9 @@ const CONTROLLERS = ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Jo
 /** The workloads whose pods a Service would select, ReplicaSets of a Deployment included. */
 export function workloadsBehind(
   mesh: Mesh,
-  { namespace, cluster, spec: { selector = {} } }: Resource<"Service">,
+  service: Resource<"Service">,
 ): Resource<(typeof CONTROLLERS)[number]>[] {
-  if (Object.keys(selector).length === 0) return [];
-  return CONTROLLERS.flatMap((kind) =>
-    mesh.list(kind, namespace).filter((workload) =>
-      workload.cluster === cluster &&
-      includesLabels(workload.spec.template?.metadata?.labels ?? {}, selector)
-    )
-  );
+  return workloadsWith(mesh, service, service.spec.selector, CONTROLLERS);
 }
 
 /** An event as a fact. */

@@ -1,8 +1,9 @@
-import { includesLabels, isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
+import { isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { endsBefore, lastTargets, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { WORKLOAD_KINDS, workloadsWith } from "../../case/workloads.ts";
 
 /** The Service selects pods, or workloads that should have pods, and none of them is ready. */
 export const noReadyEndpoints = defineCause({
@@ -30,7 +31,7 @@ export const noReadyEndpoints = defineCause({
     if (ready.length > 0) return;
     const workloads = pods.length > 0
       ? workloadsOf(of.mesh, pods)
-      : workloadsSelected(of.mesh, service).map((workload) =>
+      : workloadsWith(of.mesh, service, service.spec.selector, WORKLOAD_KINDS).map((workload) =>
         resourceOf(workload, "spec.replicas")
       );
     if (workloads.length === 0) return;
@@ -67,18 +68,6 @@ function selected(mesh: Mesh, service: Resource<"Service">): Resource<"Pod">[] {
   if (!selector || Object.keys(selector).length === 0) return [];
   return mesh.select("Pod", selector, service.namespace)
     .filter(({ cluster }) => cluster === service.cluster);
-}
-
-function workloadsSelected(
-  mesh: Mesh,
-  { namespace, cluster, spec: { selector } }: Resource<"Service">,
-) {
-  return (["Deployment", "StatefulSet", "DaemonSet"] as const).flatMap((kind) =>
-    mesh.list(kind, namespace).filter((workload) =>
-      workload.cluster === cluster && selector && Object.keys(selector).length > 0 &&
-      includesLabels(workload.spec.template?.metadata?.labels ?? {}, selector)
-    )
-  );
 }
 
 function stateOf({ name, status }: Resource<"Pod">): string {
