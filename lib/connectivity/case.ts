@@ -1,6 +1,7 @@
 import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
 import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
+import { logsOfUnreachable } from "./application_logs.ts";
 import { type Caller, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
@@ -37,6 +38,8 @@ export interface Case {
   readonly servers: readonly ProxyObservation[];
   /** The requests that were seen. */
   readonly exchanges: readonly Exchange[];
+  /** What the applications wrote that their own proxies could not connect to, by `namespace/pod`. */
+  readonly applicationLogs: ReadonlyMap<string, string>;
   /** What was observed of istiod. */
   readonly controlPlane: ControlPlaneObservation;
   /** What could not be read. */
@@ -108,6 +111,11 @@ export async function investigate(
     onward,
     servers,
     exchanges,
+    applicationLogs: await logsOfUnreachable(
+      recording,
+      exchanges.flatMap(({ servers }) => servers),
+      signal,
+    ),
     controlPlane,
     gaps: [...mesh.gaps, ...controlPlane.gaps, ...[...clients, ...servers].flatMap((p) => p.gaps)],
   };

@@ -31,6 +31,10 @@ const LUA = object("networking.istio.io/v1alpha3 EnvoyFilter shop/lua", {
   }],
 });
 
+/** A request that was sent to an address which no pod has any more, and one that was served. */
+const GONE = unconnected("connection_timeout", "10.0.0.99:8080");
+const SERVED = answered(200);
+
 /** The rows. */
 export const rows: readonly CauseRow[] = [
   {
@@ -95,6 +99,13 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(), logs: logs(times(4, answered(503)), times(4, BROKEN_OFF)) },
     nearly: "the log shows that the server's proxy made the answer",
   },
+  {
+    cause: "MM-C22",
+    fires: rolling([...times(3, GONE), ...times(3, SERVED)]),
+    object: "Deployment/shop/web",
+    near: rolling(times(3, GONE)),
+    nearly: "nothing serves, whatever is deployed",
+  },
 ];
 
 /** A mesh whose server was killed for lack of memory some milliseconds ago. */
@@ -109,4 +120,13 @@ function crashed(agoMs: number): readonly object[] {
     lastState: { terminated },
   }];
   return [SLEEP, pod("shop/web-1", { ip: "10.0.0.2", status: { containerStatuses } }), WEB_SERVICE];
+}
+
+/** Requests while the pod at 10.0.0.99 is gone already, and another one serves. */
+function rolling(sent: readonly object[]): CauseRow["fires"] {
+  const labels = { app: "web", "pod-template-hash": "web" };
+  return {
+    objects: [SLEEP, pod("shop/web-web-1", { ip: "10.0.0.2", labels }), WEB_SERVICE],
+    logs: logs(sent),
+  };
 }

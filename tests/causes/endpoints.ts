@@ -26,6 +26,7 @@ const EJECTED = {
   logs: logs([...times(3, answered(500)), ...NO_HEALTHY], times(3, { code: 500 })),
 };
 const DEAD = { logs: logs(times(3, unconnected(CONNECTION_REFUSED, "10.9.9.9:8080"))) };
+const REFUSED_INSIDE = logs(times(4, answered(503)), times(4, unconnected(CONNECTION_REFUSED)));
 const MANUAL = service("shop/web", { selector: undefined });
 
 /** The rows. */
@@ -155,6 +156,28 @@ export const rows: readonly CauseRow[] = [
     near: { ...external(true), dumps: false },
     nearly: "the name resolves",
   },
+  {
+    cause: "MM-C04",
+    fires: listening("Listening on http://127.0.0.1:8080"),
+    object: "Pod/shop/web-1",
+    near: listening("Listening on http://0.0.0.0:8080"),
+    nearly: "the application listens on every address",
+  },
+  {
+    cause: "MM-C04",
+    when: "as its arguments say",
+    fires: startedWith("--bind=127.0.0.1:8080"),
+    object: "Pod/shop/web-1",
+    near: startedWith("--database-url=127.0.0.1:5432"),
+    nearly: "the address is one that the application connects to",
+  },
+  {
+    cause: "MM-C30",
+    fires: ejecting(12),
+    object: "DestinationRule/shop/web",
+    near: ejecting(1),
+    nearly: "there was one ejection",
+  },
 ];
 
 function external(isResolved: boolean): CauseRow["fires"] {
@@ -216,5 +239,39 @@ function sidecarTo(defaultEndpoint: string): object {
 function atLoopback(host: string): { readonly logs: Logs } {
   return {
     logs: logs(times(4, answered(503)), times(4, unconnected(CONNECTION_REFUSED, host))),
+  };
+}
+
+function listening(said: string): CauseRow["fires"] {
+  return {
+    objects: meshWith(),
+    logs: REFUSED_INSIDE,
+    files: { "logs/shop/web-1/app.log": `starting\n${said}\n` },
+  };
+}
+
+function startedWith(argument: string): CauseRow["fires"] {
+  const containers = [
+    { name: "app", image: "example.com/app:1", args: [argument] },
+    { name: "istio-proxy", image: "istio/proxyv2:1.32.0", args: ["proxy", "sidecar"] },
+  ];
+  return {
+    objects: [SLEEP, pod("shop/web-1", { ip: "10.0.0.2", spec: { containers } }), WEB_SERVICE],
+    logs: REFUSED_INSIDE,
+  };
+}
+
+/** Some errors, after which the caller's proxy has counted this many ejections. */
+function ejecting(count: number): CauseRow["fires"] {
+  const outlierDetection = { consecutive5xxErrors: 1, baseEjectionTime: "1s" };
+  const name = "cluster.outbound|80||web.shop.svc.cluster.local.outlier_detection";
+  return {
+    objects: meshWith(destinationRule({ trafficPolicy: { outlierDetection } })),
+    logs: logs([...times(3, answered(200)), refused(503, "UC", "upstream_reset{x}")]),
+    files: {
+      "proxies/client/sleep-1/stats.json": {
+        stats: [{ name: `${name}.ejections_enforced_total`, value: count }],
+      },
+    },
   };
 }

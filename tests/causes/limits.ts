@@ -138,6 +138,13 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(), logs: bySelf(503) },
     nearly: "the request was tried once",
   },
+  {
+    cause: "MM-C48",
+    fires: orderedTwice("5xx"),
+    object: "VirtualService/shop/web",
+    near: orderedTwice("connect-failure,refused-stream"),
+    nearly: "only what the server never got is sent again",
+  },
 ];
 
 /** Requests that the caller left after some milliseconds. */
@@ -148,4 +155,17 @@ function left(durationMs: number): Logs {
 /** Requests that the application answers with an error by itself. */
 function bySelf(code: number): Logs {
   return logs(times(4, answered(code)), times(4, { code }));
+}
+
+/** A POST that the server got twice, under a rule that retries on some condition. */
+function orderedTwice(retryOn: string): CauseRow["fires"] {
+  const sent = { method: "POST", requestId: "order" };
+  return {
+    dumps: false,
+    objects: meshWith(
+      virtualService({ http: [{ retries: { attempts: 2, retryOn }, route: [toWeb()] }] }),
+    ),
+    request: { method: "POST" },
+    logs: logs([{ ...answered(200), ...sent }], [{ ...sent, code: 503 }, sent]),
+  };
 }

@@ -46,6 +46,33 @@ export const rows: readonly CauseRow[] = [
     near: pastProxy({ spec: { securityContext: { runAsUser: 1000 } } }),
     nearly: "the application has a user of its own",
   },
+  {
+    cause: "MM-C23",
+    fires: lasting(350_004),
+    object: "ServiceEntry/client/db",
+    near: lasting(41_000),
+    nearly: "no provider cuts connections after that time",
+  },
+  {
+    cause: "MM-C44",
+    fires: underCilium({}),
+    object: "ConfigMap/kube-system/cilium-config",
+    near: underCilium({ "bpf-lb-sock-hostns-only": "true" }),
+    nearly: "socket load balancing is restricted to the host",
+  },
+  {
+    cause: "MM-C45",
+    fires: {
+      objects: meshWith(),
+      logs: logs(times(3, unconnected("delayed_connect_error:_Cannot_assign_requested_address"))),
+    },
+    object: "Pod/client/sleep-1",
+    near: {
+      objects: meshWith(),
+      logs: logs(times(3, unconnected("delayed_connect_error:_Connection_refused"))),
+    },
+    nearly: "the other side refuses",
+  },
 ];
 
 function lettingIn(namespace: string): CaseParts {
@@ -85,5 +112,46 @@ function pastProxy(caller: Parameters<typeof pod>[1]): CaseParts {
   return {
     objects: [pod("client/sleep-1", { ip: "10.0.0.1", ...caller }), WEB, WEB_SERVICE, STRICT],
     logs: { "shop/web-1": times(3, NO_FILTER_CHAIN) },
+  };
+}
+
+/** Connections to a database outside that all end after this many milliseconds. */
+function lasting(durationMs: number): CaseParts {
+  const upstreamCluster = "outbound|5432||db.example.com";
+  return {
+    to: "db.example.com:5432",
+    objects: meshWith(object("networking.istio.io/v1 ServiceEntry client/db", {
+      hosts: ["db.example.com"],
+      addresses: ["203.0.113.5"],
+      resolution: "STATIC",
+      endpoints: [{ address: "203.0.113.5" }],
+      ports: [{ number: 5432, name: "tcp", protocol: "TCP" }],
+    })),
+    logs: logs([0, 20, 40, 60].map((more) => ({
+      ...CONNECTION,
+      flags: ["UR"],
+      upstreamCluster,
+      downstreamLocal: "203.0.113.5:5432",
+      durationMs: durationMs + more,
+    }))),
+  };
+}
+
+function underCilium(data: object): CaseParts {
+  const line = {
+    code: 503,
+    flags: ["UC"],
+    details: "upstream_reset_before_response_started{connection_termination}",
+    upstreamCluster: "PassthroughCluster",
+    upstreamHost: "10.0.0.2:8080",
+  };
+  return {
+    objects: meshWith({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { namespace: "kube-system", name: "cilium-config" },
+      data: { "kube-proxy-replacement": "true", ...data },
+    }),
+    logs: logs(times(3, line)),
   };
 }

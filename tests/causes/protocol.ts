@@ -61,6 +61,20 @@ export const rows: readonly CauseRow[] = [
     near: bySelf(503),
     nearly: "the application sheds load",
   },
+  {
+    cause: "MM-C11",
+    fires: toDatabase({ name: "db", port: 3307 }),
+    object: "Service/shop/web",
+    near: toDatabase({ name: "mysql", port: 3307 }),
+    nearly: "the port's name says the protocol",
+  },
+  {
+    cause: "MM-C35",
+    fires: withSecondService("tcp-web"),
+    object: "Service/shop/web-too",
+    near: withSecondService("http-web"),
+    nearly: "both Services declare HTTP",
+  },
 ];
 
 function meshOnly(): CaseParts {
@@ -81,4 +95,32 @@ function refusing(line: LogLine): CaseParts {
 
 function bySelf(code: number): CaseParts {
   return { ...meshOnly(), logs: logs(times(3, answered(code)), times(3, { code })) };
+}
+
+function toDatabase(port: object): CaseParts {
+  return {
+    to: "web.shop:3307",
+    objects: [SLEEP, WEB, service("shop/web", { ports: [port] })],
+    logs: logs(times(3, {
+      method: "",
+      path: "",
+      protocol: "",
+      code: 0,
+      details: "",
+      flags: ["DC"],
+      bytesSent: 0,
+      durationMs: 10_000,
+      requestId: "",
+      authority: "",
+      upstreamCluster: "outbound|3307||web.shop.svc.cluster.local",
+    })),
+  };
+}
+
+function withSecondService(name: string): CaseParts {
+  const ports = [{ name, port: 9000, targetPort: 8080 }];
+  return {
+    objects: meshWith(service("shop/web-too", { selector: { app: "web" }, ports })),
+    logs: logs(times(3, answered(502)), times(3, PROTOCOL_ERROR)),
+  };
 }

@@ -3,11 +3,14 @@ import { rows as application } from "./application.ts";
 import { rows as authorization } from "./authorization.ts";
 import { rows as authorizationRules } from "./authorization_rules.ts";
 import { rows as controlPlane } from "./control_plane.ts";
+import { rows as destinationRules } from "./destination_rules.ts";
 import { rows as endpoints } from "./endpoints.ts";
+import { rows as extensions } from "./extensions.ts";
 import { rows as gateway } from "./gateway.ts";
 import { rows as gatewayApi } from "./gateway_api.ts";
 import { rows as limits } from "./limits.ts";
 import { rows as network } from "./network.ts";
+import { rows as onward } from "./onward.ts";
 import { rows as protocol } from "./protocol.ts";
 import { rows as routing } from "./routing.ts";
 import { rows as tls } from "./tls.ts";
@@ -21,11 +24,14 @@ export const rows: readonly CauseRow[] = [
   ...authorization,
   ...authorizationRules,
   ...controlPlane,
+  ...destinationRules,
   ...endpoints,
+  ...extensions,
   ...gateway,
   ...gatewayApi,
   ...limits,
   ...network,
+  ...onward,
   ...protocol,
   ...routing,
   ...tls,

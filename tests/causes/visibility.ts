@@ -82,6 +82,34 @@ export const rows: readonly CauseRow[] = [
     near: { objects: meshWith(), to: "www.example.com:80" },
     nearly: "the name is none of the cluster's",
   },
+  {
+    cause: "MM-C19",
+    fires: discovering({ mesh: "yes" }),
+    object: "Namespace//shop",
+    near: discovering({ team: "shop" }),
+    nearly: "the namespace has the label",
+  },
+  {
+    cause: "MM-C36",
+    fires: takenByHeadless("outbound|3306||db.shop.svc.cluster.local"),
+    object: "Service/shop/db",
+    near: takenByHeadless("outbound|3306||web.shop.svc.cluster.local"),
+    nearly: "the connection goes to its own service",
+  },
+  {
+    cause: "MM-C38",
+    fires: declaredTwice("TCP"),
+    object: "ServiceEntry/shop/api",
+    near: declaredTwice("HTTP"),
+    nearly: "both say the same",
+  },
+  {
+    cause: "MM-C41",
+    fires: external("db"),
+    object: "Service/shop/web",
+    near: external("http-db"),
+    nearly: "the port's name says the protocol",
+  },
 ];
 
 function onPort(name: string, line: object): CaseParts {
@@ -134,6 +162,13 @@ function tcpTakenBy(upstreamCluster: string): CaseParts {
         ports: [{ number: 3306, name: "mysql", protocol: "MySQL" }],
       }),
     ],
+    ...onEveryAddress(upstreamCluster),
+  };
+}
+
+/** The caller's proxy hands every connection to port 3306 to one Envoy cluster. */
+function onEveryAddress(upstreamCluster: string): Pick<CaseParts, "proxy" | "logs"> {
+  return {
     proxy: ({ clusters, listeners }) => {
       clusters.set(upstreamCluster, { type: "STRICT_DNS" });
       listeners.clear();
@@ -143,5 +178,73 @@ function tcpTakenBy(upstreamCluster: string): CaseParts {
       listeners.set("virtualOutbound", listener("0.0.0.0", 15001, bound));
     },
     logs: logs(times(3, { ...CONNECTION, upstreamCluster })),
+  };
+}
+
+function takenByHeadless(upstreamCluster: string): CaseParts {
+  const ports = [{ name: "mysql", port: 3306, targetPort: 3306 }];
+  return {
+    to: "web.shop:3306",
+    objects: [
+      SLEEP,
+      WEB,
+      service("shop/web", { ports }),
+      service("shop/db", { ports, clusterIP: "None" }),
+    ],
+    ...onEveryAddress(upstreamCluster),
+  };
+}
+
+function discovering(matchLabels: object): CaseParts {
+  const labels = { team: "shop" };
+  return {
+    objects: meshWith(
+      meshConfig({ discoverySelectors: [{ matchLabels }] }),
+      { apiVersion: "v1", kind: "Namespace", metadata: { name: "shop", labels } },
+    ),
+    proxy: ({ clusters, routes, listeners }) => {
+      clusters.delete("outbound|80||web.shop.svc.cluster.local");
+      routes.clear();
+      listeners.delete("0.0.0.0_80");
+    },
+    logs: logs(times(3, {
+      code: 503,
+      flags: ["UC"],
+      details: "upstream_reset_before_response_started{connection_termination}",
+      upstreamCluster: "PassthroughCluster",
+    })),
+  };
+}
+
+function declaredTwice(protocol: string): CaseParts {
+  const entry = (id: string, protocol: string) =>
+    object(`networking.istio.io/v1 ServiceEntry ${id}`, {
+      hosts: ["api.example.com"],
+      resolution: "DNS",
+      ports: [{ number: 80, name: "web", protocol }],
+    });
+  return {
+    to: "api.example.com:80",
+    objects: meshWith(entry("client/api", "HTTP"), entry("shop/api", protocol)),
+    logs: logs(times(3, {
+      ...refused(502, "UPE", "upstream_reset_before_response_started{protocol_error}"),
+      upstreamCluster: "outbound|80||api.example.com",
+      authority: "api.example.com",
+    })),
+  };
+}
+
+function external(name: string): CaseParts {
+  const spec = {
+    type: "ExternalName",
+    externalName: "db.example.com",
+    clusterIP: undefined,
+    selector: undefined,
+    ports: [{ name, port: 5432 }],
+  };
+  return {
+    to: "web.shop:5432",
+    objects: [SLEEP, WEB, service("shop/web", spec)],
+    logs: logs(times(3, { ...CONNECTION, flags: ["UF"], upstreamCluster: "PassthroughCluster" })),
   };
 }

@@ -27,6 +27,11 @@ export function linesWith(of: Case, sign: Sign): { line: LoggedRequest; exchange
   });
 }
 
+/** A pattern for exactly one text, such as the name of an Envoy cluster. */
+export function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
 /** Whether a line shows a sign. */
 export function shows({ entry }: LoggedRequest, sign: Sign): boolean {
   const { flags, details, transport, codes, envoyCluster } = sign;

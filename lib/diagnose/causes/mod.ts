@@ -3,6 +3,8 @@ import { applicationError } from "./application/application_error.ts";
 import { applicationCrashed } from "./application/crashed.ts";
 import { extensionAnswers } from "./application/extension_answers.ts";
 import { keepAliveRace } from "./application/keep_alive_race.ts";
+import { rolloutDropsRequests } from "./application/rollout_drops_requests.ts";
+import { wasmPluginNotFetched } from "./application/wasm_plugin_not_fetched.ts";
 import { addressOfBalancer } from "./authorization/address_of_balancer.ts";
 import { claimsWithoutAuthentication } from "./authorization/claims_without_authentication.ts";
 import { emptyPolicyDeniesAll } from "./authorization/deny_all.ts";
@@ -26,6 +28,8 @@ import { allHostsEjected } from "./endpoints/all_hosts_ejected.ts";
 import { applicationNotListening } from "./endpoints/application_not_listening.ts";
 import { deadStaticAddress } from "./endpoints/dead_static_address.ts";
 import { defaultEndpointDead } from "./endpoints/default_endpoint_dead.ts";
+import { ejectionsFlap } from "./endpoints/ejections_flap.ts";
+import { listensOnLoopback } from "./endpoints/listens_on_loopback.ts";
 import { nameNotResolved } from "./endpoints/name_not_resolved.ts";
 import { noReadyEndpoints } from "./endpoints/no_ready_endpoints.ts";
 import { oneInstanceFails } from "./endpoints/one_instance_fails.ts";
@@ -60,33 +64,53 @@ import { circuitBreakerOpen } from "./limits/circuit_breaker.ts";
 import { faultInjected } from "./limits/fault_injected.ts";
 import { inboundCircuitBreakerOpen } from "./limits/inbound_circuit_breaker.ts";
 import { perTryTimeout } from "./limits/per_try_timeout.ts";
+import { rateLimitServiceDown } from "./limits/rate_limit_service_down.ts";
 import { rateLimited } from "./limits/rate_limited.ts";
 import { retriesHideError } from "./limits/retries_hide_error.ts";
 import { routeTimeout } from "./limits/route_timeout.ts";
+import { unsafeRetries } from "./limits/unsafe_retries.ts";
 import { remoteClusterNotSynced } from "./multicluster/remote_cluster_not_synced.ts";
 import { remoteSecretMissing } from "./multicluster/remote_secret_missing.ts";
 import { directPodAddress } from "./network/direct_pod_address.ts";
+import { idleConnectionCut } from "./network/idle_connection_cut.ts";
 import { networkPolicyBlocks } from "./network/network_policy_blocks.ts";
 import { notCaptured } from "./network/not_captured.ts";
+import { portsExhausted } from "./network/ports_exhausted.ts";
 import { runsAsProxyUser } from "./network/runs_as_proxy_user.ts";
+import { socketLoadBalancing } from "./network/socket_load_balancing.ts";
 import { http2Mismatch } from "./protocol/http2_mismatch.ts";
 import { portIsNotHttp } from "./protocol/not_http.ts";
+import { portProtocolsConflict } from "./protocol/port_protocols_conflict.ts";
 import { requestRefused } from "./protocol/request_refused.ts";
+import { serverSpeaksFirst } from "./protocol/server_speaks_first.ts";
 import { tlsOnHttpPort } from "./protocol/tls_on_http_port.ts";
 import { backendNotResolved } from "./routing/backend_not_resolved.ts";
+import { conflictingServiceEntries } from "./routing/conflicting_service_entries.ts";
 import { conflictingVirtualServices } from "./routing/conflicting_virtual_services.ts";
+import { consistentHashIneffective } from "./routing/consistent_hash_ineffective.ts";
 import { delegateMissing } from "./routing/delegate_missing.ts";
+import { destinationRuleForNoService } from "./routing/destination_rule_for_no_service.ts";
 import { destinationRuleShadowed } from "./routing/destination_rule_shadowed.ts";
+import { destinationRulesMerged } from "./routing/destination_rules_merged.ts";
+import { egressGatewayHalfWired } from "./routing/egress_gateway_half_wired.ts";
+import { envoyFilterBreaksRequests } from "./routing/envoy_filter_breaks_requests.ts";
+import { externalNamePort } from "./routing/external_name_port.ts";
 import { gatewayRouteNotAccepted } from "./routing/gateway_route_not_accepted.ts";
+import { headerNotForwarded } from "./routing/header_not_forwarded.ts";
 import { hostNotInRegistry } from "./routing/host_not_in_registry.ts";
+import { localityWithoutFailover } from "./routing/locality_without_failover.ts";
+import { mirrorTargetMissing } from "./routing/mirror_target_missing.ts";
+import { namespaceNotDiscovered } from "./routing/namespace_not_discovered.ts";
 import { noRouteMatches } from "./routing/no_route_matches.ts";
 import { notBoundToMesh } from "./routing/not_bound_to_mesh.ts";
+import { podWithoutService } from "./routing/pod_without_service.ts";
 import { portIsOpaque } from "./routing/port_is_opaque.ts";
 import { portMissingForMultiPortService } from "./routing/port_missing_for_multi_port_service.ts";
 import { askedPortNotDeclared } from "./routing/port_not_declared.ts";
 import { portNotOnService } from "./routing/port_not_on_service.ts";
 import { portTakenByOtherService } from "./routing/port_taken_by_other_service.ts";
 import { registryOnlyBlocks } from "./routing/registry_only.ts";
+import { routeBeforeSubset } from "./routing/route_before_subset.ts";
 import { routeShadowed } from "./routing/route_shadowed.ts";
 import { serviceNotExported } from "./routing/service_not_exported.ts";
 import { shortHostInWrongNamespace } from "./routing/short_host_in_wrong_namespace.ts";
@@ -94,6 +118,8 @@ import { sidecarHidesHost } from "./routing/sidecar_hides_host.ts";
 import { subsetNotDefined } from "./routing/subset_not_defined.ts";
 import { subsetSelectsNoPods } from "./routing/subset_selects_no_pods.ts";
 import { unknownHost } from "./routing/unknown_host.ts";
+import { weightOnDeadDestination } from "./routing/weight_on_dead_destination.ts";
+import { weightsNotPercent } from "./routing/weights_not_percent.ts";
 import { certificateExpired } from "./tls/certificate_expired.ts";
 import { certificateRequestRejected } from "./tls/certificate_request_rejected.ts";
 import { clientCredentialMissing } from "./tls/client_credential_missing.ts";
@@ -119,6 +145,7 @@ import { kindNotRead } from "./xds/kind_not_read.ts";
 import { policyBlocksIstiod } from "./xds/policy_blocks_istiod.ts";
 import { proxyDisconnected } from "./xds/proxy_disconnected.ts";
 import { proxyStale } from "./xds/proxy_stale.ts";
+import { removedEnvoyName } from "./xds/removed_envoy_name.ts";
 import { staysWarming } from "./xds/stays_warming.ts";
 
 /** Every root cause that a diagnosis considers, ordered by id. */
@@ -140,18 +167,26 @@ export const causes: readonly Cause[] = [
   clientCredentialMissing, // MM-T17
   clockSkew, // MM-T12
   configurationRejected, // MM-X03
+  conflictingServiceEntries, // MM-C38
   conflictingVirtualServices, // MM-R05
+  consistentHashIneffective, // MM-R25
   deadStaticAddress, // MM-C56
   defaultEndpointDead, // MM-C57
   delegateMissing, // MM-R17
   destinationRuleAgainstStrict, // MM-T02
+  destinationRuleForNoService, // MM-R08
   destinationRuleShadowed, // MM-R07
+  destinationRulesMerged, // MM-R06
   directPodAddress, // MM-C13
+  egressGatewayHalfWired, // MM-R28
+  ejectionsFlap, // MM-C30
   emptyPolicyDeniesAll, // MM-A03
+  envoyFilterBreaksRequests, // MM-R20
   excludedPortGetsMtls, // MM-T04
   explicitDeny, // MM-A01
   extensionAnswers, // MM-R34
   ...externalAuthorizer, // MM-A12, MM-A13, MM-A14
+  externalNamePort, // MM-C41
   faultInjected, // MM-C31
   gatewayCertificateUnfit, // MM-G05
   gatewayCredentialMissing, // MM-G04
@@ -160,11 +195,13 @@ export const causes: readonly Cause[] = [
   gatewayPortNotOnService, // MM-G03
   gatewayRouteNotAccepted, // MM-R18
   gatewaySelectsNoPods, // MM-G02
+  headerNotForwarded, // MM-R14
   hostNotInRegistry, // MM-R32
   http2Mismatch, // MM-C12
   httpRuleOnTcpPort, // MM-A06
   identityMisspelt, // MM-A05
   identityWithoutMtls, // MM-A04
+  idleConnectionCut, // MM-C23
   imageNotReplaced, // MM-I17
   inboundCircuitBreakerOpen, // MM-C28
   initNeedsNetwork, // MM-I10
@@ -175,10 +212,14 @@ export const causes: readonly Cause[] = [
   keyNotAmongKeys, // MM-A20
   keysNotFetched, // MM-A19
   kindNotRead, // MM-X11
+  listensOnLoopback, // MM-C04
+  localityWithoutFailover, // MM-R23
+  mirrorTargetMissing, // MM-R26
   mtlsToDisabledServer, // MM-T21
   mtlsToServerWithoutProxy, // MM-T03
   nameMismatch, // MM-T13
   nameNotResolved, // MM-C39
+  namespaceNotDiscovered, // MM-C19
   namespaceNotInjected, // MM-I01
   negativeDeny, // MM-A27
   networkPolicyBlocks, // MM-C05
@@ -200,13 +241,16 @@ export const causes: readonly Cause[] = [
   perTryTimeout, // MM-C26
   plaintextToStrict, // MM-T01
   podSecurityForbidsProxy, // MM-I07
+  podWithoutService, // MM-R04
   policyBlocksIstiod, // MM-C06
   portIsNotHttp, // MM-C09
   portIsOpaque, // MM-C08
   portLevelIneffective, // MM-T06
   portMissingForMultiPortService, // MM-R11
   portNotOnService, // MM-R33
-  portTakenByOtherService, // MM-C37
+  portProtocolsConflict, // MM-C35
+  portsExhausted, // MM-C45
+  ...portTakenByOtherService, // MM-C36, MM-C37
   preflightDenied, // MM-A25
   probesRefused, // MM-T19
   proxyDisconnected, // MM-X02
@@ -215,21 +259,27 @@ export const causes: readonly Cause[] = [
   proxyStale, // MM-X04
   quotaRejectsPod, // MM-I15
   rateLimited, // MM-C49
+  rateLimitServiceDown, // MM-C50
   registryOnlyBlocks, // MM-C15
   remoteClusterNotSynced, // MM-M02
   remoteSecretMissing, // MM-M01
+  removedEnvoyName, // MM-R21
   ...requestRefused, // MM-C32, MM-C33, MM-C34, MM-C51
   retriesHideError, // MM-C53
+  rolloutDropsRequests, // MM-C22
   rootCertificateMissing, // MM-I14
   rootMismatch, // MM-T08
+  routeBeforeSubset, // MM-R03
   routeShadowed, // MM-R12
   routeTimeout, // MM-C25
   runsAsProxyUser, // MM-C43
   scrapeRefused, // MM-T18
   selectorMatchesNoPods, // MM-C02
+  serverSpeaksFirst, // MM-C11
   serviceNotExported, // MM-C18
   shortHostInWrongNamespace, // MM-R10
   sidecarHidesHost, // MM-C17
+  socketLoadBalancing, // MM-C44
   staleWebhook, // MM-I06
   startedBeforeProxy, // MM-I09
   staysWarming, // MM-X15
@@ -244,4 +294,8 @@ export const causes: readonly Cause[] = [
   ...tokenRejected, // MM-A16, MM-A17, MM-A18, MM-A21
   trustDomainChanged, // MM-T14
   unknownHost, // MM-C40
+  unsafeRetries, // MM-C48
+  wasmPluginNotFetched, // MM-R30
+  weightOnDeadDestination, // MM-R15
+  weightsNotPercent, // MM-R31
 ].sort((a, b) => a.id < b.id ? -1 : 1);

@@ -3,7 +3,7 @@ import { lastTargets } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { destinationInRoute } from "../../case/routes.ts";
-import { logged } from "../../case/signs.ts";
+import { exactly, logged } from "../../case/signs.ts";
 
 /** A subset's labels match none of the service's pods, and the route sends requests there. */
 export const subsetSelectsNoPods = defineCause({
@@ -65,11 +65,7 @@ export const subsetSelectsNoPods = defineCause({
               values.join("; ") || "other labels"
             }; ${name} has no endpoints`,
           },
-          ...logged(of, {
-            side: "client",
-            flags: ["UH"],
-            envoyCluster: new RegExp(`\\|${escape(parsed.subset)}\\|`),
-          }),
+          ...logged(of, { side: "client", flags: ["UH"], envoyCluster: exactly(name) }),
         ],
         remedy: {
           title: `Correct the labels of subset ${parsed.subset}, or take its weight away`,
@@ -79,7 +75,3 @@ export const subsetSelectsNoPods = defineCause({
     }
   },
 });
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
