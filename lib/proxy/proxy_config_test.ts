@@ -3,7 +3,7 @@ import { Failure } from "../core/mod.ts";
 import { CHAIN } from "./certificate_fixture.ts";
 import { proxyConfigDocument } from "./document/document.ts";
 import type { ProxyConfigFilters, TableOptions } from "./table/filters.ts";
-import { loadEnvoyApi } from "./document/load_envoy_api.ts";
+import { envoyApi } from "./document/envoy_api.ts";
 import { formatAllTables, proxyConfigTable, type TableKind } from "./proxy_config.ts";
 import { parseProxySource } from "./source.ts";
 import { formatTable } from "./table/text_table.ts";
@@ -284,8 +284,8 @@ Deno.test("everything is shown part by part, each row with its kind and name, up
   deepStrictEqual([partial.text, partial.failure instanceof Failure], ["", true]);
 });
 
-Deno.test("documents have protobuf's names in the order of declaration and no secrets", async () => {
-  const api = await loadEnvoyApi();
+Deno.test("documents have protobuf's names in the order of declaration and no secrets", () => {
+  const api = envoyApi();
   const [cluster] = proxyConfigDocument("cluster", SOURCE, { subset: "blue" }, api) as object[];
   deepStrictEqual(Object.keys(cluster ?? {}), ["name", "type", "connectTimeout", "metadata"]);
   deepStrictEqual(cluster, {

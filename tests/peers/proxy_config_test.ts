@@ -3,12 +3,12 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { realWorld } from "../../lib/io/mod.ts";
 import { openSnapshot, type Snapshot } from "../../lib/source/mod.ts";
 import {
+  envoyApi,
   Failure,
   formatAllTables,
   formatTable,
   goJson,
   goYaml,
-  loadEnvoyApi,
   parseProxySource,
   proxyConfigDocument,
   type ProxyConfigFilters,
@@ -31,7 +31,7 @@ interface Run {
 
 const RUNS = "peer-cases/proxy-config-runs.json";
 const signal = new AbortController().signal;
-const api = await loadEnvoyApi();
+const api = envoyApi();
 
 peerTest("every run of the peer prints the same and ends alike", RUNS, async () => {
   const runs = JSON.parse(await Deno.readTextFile(shared(RUNS))) as Run[];

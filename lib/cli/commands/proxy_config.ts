@@ -5,11 +5,11 @@ import {
   Option,
 } from "@commander-js/extra-typings";
 import {
+  envoyApi,
   formatAllTables,
   formatTable,
   goJson,
   goYaml,
-  loadEnvoyApi,
   proxyConfigDocument,
   type ProxyConfigFilters,
   proxyConfigTable,
@@ -138,7 +138,7 @@ async function show(
 ): Promise<void> {
   const format = flags["output"];
   if (format === "json" || format === "yaml") {
-    await shell.print(await documentOf(kind, input, filtersOf(flags), format));
+    await shell.print(documentOf(kind, input, filtersOf(flags), format));
   } else if (kind === "all") {
     const headings = flags["withHeaders"] === true;
     const { text, failure } = formatAllTables(input.source, tableOptions(input, flags), headings);
@@ -166,14 +166,14 @@ function tableOptions({ now }: ProxyInput, flags: Flags): TableOptions {
   };
 }
 
-async function documentOf(
+function documentOf(
   kind: ProxyConfigKind,
   { text, source }: ProxyInput,
   filters: ProxyConfigFilters,
   format: "json" | "yaml",
-): Promise<string> {
+): string {
   if (kind !== "all" && kind !== "config_dump") {
-    const document = proxyConfigDocument(kind, source, filters, await loadEnvoyApi());
+    const document = proxyConfigDocument(kind, source, filters, envoyApi());
     return format === "json" ? goJson(document) : `${goYaml(document)}\n`;
   }
   const { value, count } = redactSecrets(source.document);

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { compare, isRecord } from "../../core/mod.ts";
+import { compare, isRecord, nearest, type Path, typingErrors } from "../../core/mod.ts";
 import { camelCase, type JsonObject } from "../envoy/reader.ts";
 import { messageName } from "../envoy/typed_config.ts";
 
@@ -15,7 +15,24 @@ interface FieldType {
   readonly type: string;
 }
 
+/** What does not fit a message. */
+export interface Misfit {
+  /** The way to it inside the value. */
+  readonly at: Path;
+  /** Whether a field, or the type of a typed configuration, is unknown. */
+  readonly kind: "field" | "type";
+  /** Its name. */
+  readonly name: string;
+  /** The message in which the field stands; empty for a type. */
+  readonly message: string;
+  /** What was probably meant. */
+  readonly meant?: string;
+}
+
 const ANY = "google.protobuf.Any";
+const TYPED_STRUCTS = new Set(["udpa.type.v1.TypedStruct", "xds.type.v3.TypedStruct"]);
+/** Types of extensions that are no part of Envoy are unknown too, so only a near spelling counts. */
+const MISSPELT = 2;
 
 /** The messages of Envoy's configuration. */
 export class EnvoyApi {
@@ -50,6 +67,63 @@ export class EnvoyApi {
       if (!read.has(name)) written[camelCase(name)] = this.toProtoJson(member, "");
     }
     return written;
+  }
+
+  /** The fields of a value that its message does not have, and types that are misspelt. */
+  *misfits(value: unknown, type: string, at: Path = []): Generator<Misfit> {
+    if (Array.isArray(value)) {
+      for (const [i, item] of value.entries()) yield* this.misfits(item, type, [...at, i]);
+      return;
+    }
+    if (!isRecord(value)) return;
+    const named = value["@type"];
+    if (type === ANY) {
+      if (typeof named === "string") yield* this.#misfitsOfTyped(value, messageName(named), at);
+      return;
+    }
+    if (!this.#lines.has(type)) return;
+    const fields = new Map(
+      this.#fieldsOf(type).flatMap((field) =>
+        [field.name, camelCase(field.name)].map((name) => [name, field] as const)
+      ),
+    );
+    for (const [name, member] of Object.entries(value)) {
+      if (name === "@type") continue;
+      const field = fields.get(name);
+      if (!field) {
+        const meant = nearest(name, fields.keys());
+        yield {
+          at: [...at, name],
+          kind: "field",
+          name,
+          message: type,
+          ...(meant !== undefined && { meant }),
+        };
+      } else if (field.kind === "message") {
+        yield* this.misfits(member, field.type, [...at, name]);
+      } else if (field.kind === "map" && field.type !== "=" && isRecord(member)) {
+        for (const [key, one] of Object.entries(member)) {
+          yield* this.misfits(one, field.type, [...at, name, key]);
+        }
+      }
+    }
+  }
+
+  *#misfitsOfTyped(value: JsonObject, type: string, at: Path): Generator<Misfit> {
+    if (TYPED_STRUCTS.has(type)) {
+      const url = value.type_url ?? value.typeUrl;
+      if (typeof url === "string") {
+        yield* this.misfits(value.value, messageName(url), [...at, "value"]);
+      }
+    } else if (this.#lines.has(type)) {
+      yield* this.misfits(value, type, at);
+    } else {
+      const meant = this.#lines.keys().find((name) =>
+        Math.abs(name.length - type.length) <= MISSPELT && typingErrors(name, type) <= MISSPELT
+      );
+      if (meant === undefined) return;
+      yield { at: [...at, "@type"], kind: "type", name: type, message: "", meant };
+    }
   }
 
   #typed(value: JsonObject, url: string): JsonObject {

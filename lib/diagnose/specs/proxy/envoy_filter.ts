@@ -4,7 +4,7 @@ import type { Say } from "../say.ts";
 import { sayIf } from "../values/names.ts";
 import { checkAttachment, checkLabelSelector } from "../values/selector.ts";
 import { checkPatchMatch } from "./envoy_filter_match.ts";
-import { typeProblem } from "./envoy_types.ts";
+import { checkPatchValue, typeProblem } from "./envoy_types.ts";
 
 const EXPOSES =
   "EnvoyFilter exposes internal implementation details that may change at any time. " +
@@ -49,6 +49,7 @@ function checkConfigPatch(configPatch: EnvoyFilterConfigPatch, at: Path, say: Sa
   if (match?.context === "WAYPOINT") return;
   if (!checkPatchMatch(configPatch, at, say)) return;
   sayIf(say, [...at, "patch", "value"], typeProblem(patch?.value));
+  checkPatchValue(configPatch, at, say);
 }
 
 /** What a patch lacks to be one. */
