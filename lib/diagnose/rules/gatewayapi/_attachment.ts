@@ -36,9 +36,14 @@ export interface Attachment {
   readonly listeners: readonly KubernetesGatewayListener[];
 }
 
+/** Every route. */
+export function routesOf(mesh: Mesh): readonly Route[] {
+  return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]);
+}
+
 /** Every reference of a route to a gateway. */
 export function attachments(mesh: Mesh): readonly Attachment[] {
-  return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]).flatMap((route) =>
+  return mesh.once(routesOf).flatMap((route) =>
     (route.spec.parentRefs ?? []).flatMap((ref, i) => {
       if ((ref.group ?? GATEWAY_API) !== GATEWAY_API || (ref.kind ?? "Gateway") !== "Gateway") {
         return [];

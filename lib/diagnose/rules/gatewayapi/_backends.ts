@@ -1,6 +1,12 @@
 import type { Path } from "../../../core/mod.ts";
-import { type Mesh, type MeshView, type Resource } from "../../../mesh/mod.ts";
-import { type Route, ROUTE_KINDS } from "./_attachment.ts";
+import type {
+  HTTPRouteRule,
+  HTTPRouteRuleBackendRef,
+  Mesh,
+  MeshView,
+  Resource,
+} from "../../../mesh/mod.ts";
+import { type Route, routesOf } from "./_attachment.ts";
 
 /** A Service to which a route sends. */
 export interface Backend {
@@ -18,19 +24,41 @@ export interface Backend {
   readonly service: Resource<"Service"> | undefined;
 }
 
-/** Every Service that a route sends to. */
+/** Every Service that a route sends to, also copies of requests. */
 export function backends(mesh: Mesh): readonly Backend[] {
-  return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]).flatMap((route) =>
-    (route.spec.rules ?? []).flatMap(({ backendRefs = [] }, i) =>
-      backendRefs.flatMap(({ group = "", kind = "Service", name = "", ...ref }, j) => {
+  return mesh.once(routesOf).flatMap((route) =>
+    referencesOf(route).flatMap(
+      ({ ref: { group = "", kind = "Service", name = "", ...ref }, at }) => {
         if (group !== "" || kind !== "Service") return [];
         const { namespace = route.namespace, port } = ref;
         const service = mesh.get("Service", namespace, name);
-        const at = ["spec", "rules", i, "backendRefs", j];
         return [{ route, at, namespace, name, port, service }];
-      })
+      },
     )
   );
+}
+
+type Reference = Pick<HTTPRouteRuleBackendRef, "group" | "kind" | "name" | "namespace" | "port">;
+
+function referencesOf({ spec }: Route): readonly { ref: Reference; at: Path }[] {
+  return (spec.rules ?? []).flatMap((rule, i) => {
+    const { backendRefs = [], filters = [] } = rule as Pick<
+      HTTPRouteRule,
+      "backendRefs" | "filters"
+    >;
+    const at = ["spec", "rules", i];
+    return [
+      ...backendRefs.map((ref, j) => ({ ref, at: [...at, "backendRefs", j] })),
+      ...filters.flatMap(({ requestMirror }, j) =>
+        requestMirror?.backendRef
+          ? [{
+            ref: requestMirror.backendRef,
+            at: [...at, "filters", j, "requestMirror", "backendRef"],
+          }]
+          : []
+      ),
+    ];
+  });
 }
 
 /** Whether the namespace of an object lets another object refer to it. */

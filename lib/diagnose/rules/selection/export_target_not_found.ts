@@ -1,7 +1,7 @@
-import { nearest, type Path, valueAt } from "../../../core/mod.ts";
-import type { Mesh, Resource } from "../../../mesh/mod.ts";
-import { replacement } from "../../analysis/fix.ts";
+import { valueAt } from "../../../core/mod.ts";
+import type { Resource } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { missingNamespaces, type NamedNamespace } from "../_namespaces.ts";
 
 const KINDS = ["VirtualService", "DestinationRule", "ServiceEntry"] as const;
 const EVERYBODY = new Set(["*", ".", "~"]);
@@ -28,33 +28,15 @@ export const exportTargetNotFound = defineRule({
   },
 
   *check({ mesh }) {
-    const known = mesh.once(namespaces);
-    if (known.size === 0) return;
-    for (const on of KINDS.flatMap((kind) => mesh.list(kind) as readonly Resource[])) {
-      for (const { target, at } of exportsOf(on)) {
-        if (EVERYBODY.has(target) || known.has(target)) continue;
-        const meant = nearest(target, known);
-        // Manifests seldom have the namespaces of other teams.
-        if (on.origin !== undefined && meant === undefined) continue;
-        yield {
-          on,
-          at,
-          message: `There is no namespace "${target}"`,
-          fix: meant === undefined ? undefined : replacement(at, meant, `Export to "${meant}"`),
-        };
-      }
-    }
+    const all = KINDS.flatMap((kind) => mesh.list(kind) as readonly Resource[]);
+    yield* missingNamespaces(mesh, all.flatMap(exportsOf));
   },
 });
 
-function exportsOf({ object }: Resource): { target: string; at: Path }[] {
+function exportsOf(on: Resource): NamedNamespace[] {
   const at = ["spec", "exportTo"];
-  const targets = valueAt(object, at);
-  return Array.isArray(targets)
-    ? targets.map((target, i) => ({ target: String(target), at: [...at, i] }))
-    : [];
-}
-
-function namespaces(mesh: Mesh): ReadonlySet<string> {
-  return new Set(mesh.list("Namespace").map(({ name }) => name));
+  const targets = valueAt(on.object, at);
+  return (Array.isArray(targets) ? targets : []).map(String).flatMap((namespace, i) =>
+    EVERYBODY.has(namespace) ? [] : [{ on, at: [...at, i], namespace }]
+  );
 }
