@@ -217,6 +217,35 @@ export const SLOW_DIAGNOSIS: DiagnosisReport = {
   }],
   recommendations: [],
   hops: [],
+  capacity: {
+    containers: [
+      {
+        pod: "shop/reviews-1",
+        container: "istio-proxy",
+        cpu: 0.095,
+        cpuLimit: 0.1,
+        memory: 64 * 2 ** 20,
+        throttled: 0.4,
+      },
+      { pod: "shop/reviews-1", container: "app", memory: 90 * 2 ** 20, memoryLimit: 100 * 2 ** 20 },
+    ],
+    pools: [{
+      at: "sleep.client → reviews.shop.svc.cluster.local:9080",
+      limit: "maxConnections",
+      allowed: 1,
+      peak: 40,
+      needed: 52,
+      refused: 12,
+    }],
+    controlPlane: {
+      convergenceP99Ms: 480,
+      queueP99Ms: 12,
+      pushes: { cds: 3, eds: 40 },
+      rejects: 1,
+      proxies: 7,
+      from: "istiod",
+    },
+  },
   latency: [{
     source: "productpage-v1.bookinfo",
     destination: "reviews.bookinfo.svc.cluster.local:9080",

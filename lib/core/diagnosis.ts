@@ -1,3 +1,4 @@
+import type { CapacitySummary } from "./capacity.ts";
 import type { Gap } from "./gap.ts";
 
 /** How bad a root cause is, spelled out as in every report. */
@@ -112,6 +113,8 @@ export interface LatencySummary {
   readonly workload?: string;
   /** How many requests there were; absent where the source does not say. */
   readonly requests?: number;
+  /** How many of them failed; absent where none did. The other figures leave failures out, unless all failed. */
+  readonly failures?: number;
   /** Half of the requests were not slower, in milliseconds. */
   readonly p50Ms?: number;
   /** Nine of ten were not slower, in milliseconds. */
@@ -120,6 +123,8 @@ export interface LatencySummary {
   readonly p99Ms?: number;
   /** Share of the time by part, from 0 to 1; absent where only one side was observed. */
   readonly parts?: Readonly<Record<string, number>>;
+  /** What to do about each part that takes much of a slow row's time, by part. */
+  readonly advice?: Readonly<Record<string, string>>;
   /** Where it was read. */
   readonly from: "access-log" | "prometheus" | "proxy-statistics";
 }
@@ -178,6 +183,8 @@ export interface DiagnosisReport {
   readonly hops: readonly Hop[];
   /** How long requests took, where that was asked. */
   readonly latency?: readonly LatencySummary[];
+  /** What there is against what is needed, where performance was asked about. */
+  readonly capacity?: CapacitySummary;
   /** How traffic is protected and who may call what, where that was asked. */
   readonly security?: {
     /** Each pair that talks. */

@@ -1,6 +1,7 @@
 /** The vocabulary that all other folders share: findings, diagnoses, references, failures, the world. @module */
 export * from "./access_report.ts";
 export * from "./concurrent.ts";
+export * from "./capacity.ts";
 export * from "./diagnosis.ts";
 export * from "./documentation.ts";
 export * from "./failure.ts";

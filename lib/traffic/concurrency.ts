@@ -13,12 +13,12 @@ export function peakConcurrency(entries: readonly AccessLogEntry[]): number {
   return peak;
 }
 
-/** Requests per second over the time that some requests span; 0 where that cannot be told. */
+/** Requests per second from the first one's beginning to the last one's end; 0 where that cannot be told. */
 export function rateOf(entries: readonly AccessLogEntry[]): number {
   let [first, last] = [Infinity, -Infinity];
-  for (const { startMs } of entries) {
+  for (const { startMs, durationMs = 0 } of entries) {
     first = Math.min(first, startMs);
-    last = Math.max(last, startMs);
+    last = Math.max(last, startMs + durationMs);
   }
-  return last > first ? 1000 * (entries.length - 1) / (last - first) : 0;
+  return last > first ? 1000 * entries.length / (last - first) : 0;
 }

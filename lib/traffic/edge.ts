@@ -24,6 +24,8 @@ export interface TrafficEdge extends EdgeEnds {
   readonly requests: number;
   /** How many came to a bad end. */
   readonly failures: number;
+  /** How many of those for want of capacity or time: a limit was reached, or a timeout. */
+  readonly overloads: number;
   /** How many arrived in mesh TLS, as the receiving side saw it; 0 for what the sending side logged. */
   readonly secured: number;
   /** How long those took that are requests, as the side that logged them saw it. */
@@ -55,6 +57,9 @@ const MAX_FORMS = 16;
 const MAX_REQUESTS = 64;
 const MAX_UPSTREAMS = 256;
 const MAX_SECONDS = 4096;
+
+/** Flags of what a proxy gave up: upstream overflow, overload manager, upstream request timeout. */
+const OVERLOAD: ReadonlySet<string> = new Set(["UO", "OM", "UT"]);
 
 /** Requests counted by method and path. */
 class RequestCounter {
@@ -93,6 +98,7 @@ export class EdgeCounter implements TrafficEdge {
   readonly isTls: boolean;
   requests = 0;
   failures = 0;
+  overloads = 0;
   secured = 0;
 
   constructor({ source, host, port, isTls }: EdgeEnds) {
@@ -137,6 +143,7 @@ export class EdgeCounter implements TrafficEdge {
   #fail(entry: AccessLogEntry): void {
     const { code, flags, details, upstreamCluster, routeName, startMs } = entry;
     this.failures++;
+    if (flags.some((flag) => OVERLOAD.has(flag))) this.overloads++;
     if (details !== "via_upstream" && this.unanswered.size < MAX_SECONDS) {
       const second = Math.floor(startMs / 1000);
       this.unanswered.set(second, (this.unanswered.get(second) ?? 0) + 1);

@@ -143,13 +143,14 @@ function throttled(share: string): Files {
 const CLUSTER = "outbound|80||web.shop.svc.cluster.local";
 
 /** What the caller's proxy says under `/clusters` of its way to web. */
-function clusterStatus(status: object, folder = "client/sleep-1", name = CLUSTER): Files {
+export function clusterStatus(status: object, folder = "client/sleep-1", name = CLUSTER): Files {
   return {
     [`proxies/${folder}/clusters.json`]: { cluster_statuses: [{ name, ...status }] },
   };
 }
 
-function maxConnections(max_connections: number): object {
+/** A limit of connections, as it stands there. */
+export function maxConnections(max_connections: number): object {
   return { circuit_breakers: { thresholds: [{ max_connections }] } };
 }
 

@@ -3,8 +3,14 @@ import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { diagnosePerformance, type DiagnosisReport } from "../../mod.ts";
 import { type CaseParts, inputOf, type LogLine } from "../cases/case_of.ts";
 import { pod, service } from "../cases/objects.ts";
-import { requests, SLOW_APPLICATION } from "./performance.ts";
-import { CONNECTION, meshWith } from "./row.ts";
+import {
+  answer,
+  clusterStatus,
+  maxConnections,
+  requests,
+  SLOW_APPLICATION,
+} from "./performance.ts";
+import { CONNECTION, meshWith, refused } from "./row.ts";
 
 const OBJECTS = meshWith();
 const CLUSTER = "outbound|80||web.shop.svc.cluster.local";
@@ -45,6 +51,7 @@ Deno.test("the latency of a slow application is told by caller and workload, wit
       downstream: 0,
       transfer: 0,
     },
+    advice: { application: "look at its CPU and at what it calls outside the mesh" },
     from: "access-log",
   }]);
 });
@@ -169,4 +176,74 @@ Deno.test("only requests of the asked time count", async () => {
     }, input);
   strictEqual((await since(5)).findings.length, 1);
   strictEqual((await since(0.5)).findings.length, 0);
+});
+
+Deno.test("limits are held against what the traffic needs, with what was refused because of them", async () => {
+  const refusedAtOnce = requests(
+    [1, { client: [200, 199], sent: { startMs: 0 }, received: { startMs: 0 } }],
+    [4, { client: [0, 0], sent: { ...refused(503, "UO", "overflow"), startMs: 0 } }],
+  );
+  const { capacity } = await diagnose({
+    objects: OBJECTS,
+    logs: refusedAtOnce,
+    files: clusterStatus(maxConnections(2)),
+  });
+  deepStrictEqual(capacity?.pools, [{
+    at: "sleep.client → web.shop.svc.cluster.local:80",
+    limit: "maxConnections",
+    allowed: 2,
+    peak: 5,
+    needed: 10,
+    refused: 4,
+  }]);
+});
+
+Deno.test("istiod's convergence comes from its own metrics, or from a newer answer of Prometheus", async () => {
+  const bucket = (le: string, count: number) =>
+    `pilot_proxy_convergence_time_bucket{le="${le}"} ${count}`;
+  const metrics = [
+    bucket("0.1", 98),
+    bucket("0.5", 100),
+    bucket("+Inf", 100),
+    'pilot_xds_pushes{type="cds"} 3',
+    'pilot_xds_pushes{type="istio.io/debug/syncz"} 9',
+    'pilot_xds{version="1"} 7',
+  ].join("\n");
+  const files = { "istiod/metrics.prom": metrics };
+  const own = await diagnose({ objects: OBJECTS, files });
+  deepStrictEqual(own.capacity?.controlPlane, {
+    convergenceP99Ms: 300,
+    pushes: { cds: 3 },
+    rejects: 0,
+    proxies: 7,
+    from: "istiod",
+  });
+  const query =
+    "histogram_quantile(0.99, sum by (le) (rate(pilot_proxy_convergence_time_bucket[5m])))";
+  const newer = await diagnose({
+    objects: OBJECTS,
+    files: { ...files, "prometheus/convergence.json": answer(query, [{}, "2.5"]) },
+  });
+  strictEqual(newer.capacity?.controlPlane?.convergenceP99Ms, 2500);
+  strictEqual(newer.capacity?.controlPlane?.from, "prometheus");
+});
+
+Deno.test("without a service every caller has a row, and failures keep a mesh from being called fast", async () => {
+  const whole = (parts: CaseParts) => diagnosePerformance({ namespace: "default" }, inputOf(parts));
+  const healthy = await whole({
+    objects: OBJECTS,
+    logs: requests([9, {}], [1, { sent: { code: 404 } }]),
+  });
+  deepStrictEqual([healthy.verdict, healthy.findings.length], ["healthy", 0]);
+  deepStrictEqual(
+    healthy.latency?.map((
+      { source, requests, failures, p99Ms },
+    ) => [source, requests, failures, p99Ms]),
+    [
+      ["sleep.client", 10, 1, 5],
+    ],
+  );
+  const failing = await whole({ objects: OBJECTS, logs: requests([5, { sent: { code: 500 } }]) });
+  strictEqual(failing.verdict, "inconclusive");
+  match(failing.headline, /5 of 5 requests fail; ask for connectivity$/);
 });

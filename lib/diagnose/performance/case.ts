@@ -139,6 +139,10 @@ function labelOf(host: string, service: MeshService | undefined): string {
     : host;
 }
 
-function distinct<T>(items: readonly T[], keyOf: (item: T) => unknown = (item) => item): T[] {
+/** The last of each group of items with the same key. */
+export function distinct<T>(
+  items: readonly T[],
+  keyOf: (item: T) => unknown = (item) => item,
+): T[] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

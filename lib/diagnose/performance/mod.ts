@@ -3,6 +3,7 @@ import type { DiagnosisReport } from "../../core/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import { order } from "../ranking.ts";
 import { examine, type PerformanceCase } from "./case.ts";
+import { controlPlaneOf } from "./control_plane.ts";
 import { judge } from "./judge.ts";
 import { type Overview, overviewOf } from "./overview.ts";
 import { reportOf } from "./report.ts";
@@ -32,7 +33,9 @@ export async function diagnosePerformance(
   const asked = service === undefined ? undefined : resolveHost(mesh, service, namespace, overview);
   const first = asked === undefined ? suspects(overview) : [asked];
   const examined = await examineAll(first, overview, { ...input, observer });
-  return reportOf({ asked, examined, ranked: order(examined.flatMap(judge)), overview, now });
+  const controlPlane = await controlPlaneOf(recording, overview.answers, signal);
+  const ranked = order(examined.flatMap(judge));
+  return reportOf({ asked, examined, ranked, overview, controlPlane, now });
 }
 
 /** Looks at services, and at those that they wait for. */

@@ -1,9 +1,10 @@
 import type { LoggedRequest } from "../../connectivity/mod.ts";
+import type { AccessLogEntry } from "../../evidence/mod.ts";
 import { peakConcurrency, rateOf } from "../../traffic/mod.ts";
 import { quantile } from "./slowness.ts";
 
 /** Limits from here on are Envoy's and istiod's word for none. */
-const NO_LIMIT = 1_000_000;
+export const NO_LIMIT = 1_000_000;
 
 /** How many connections some requests need. */
 export interface Need {
@@ -21,8 +22,11 @@ export interface Need {
  * there were requests at the same time, since callers that wait for an answer send less than they would.
  */
 export function needOf(lines: readonly LoggedRequest[], busyMs: readonly number[]): Need {
-  const byProxy = [...Map.groupBy(lines, ({ proxy }) => proxy).values()]
-    .map((some) => some.map(({ entry }) => entry));
+  const usual = quantile(busyMs, 0.5);
+  // What was refused would have taken as long as the others.
+  const byProxy = [...Map.groupBy(lines, ({ proxy }) => proxy).values()].map((some) =>
+    some.map(({ entry }) => isRefused(entry) ? { ...entry, durationMs: usual } : entry)
+  );
   const peak = Math.max(0, ...byProxy.map(peakConcurrency));
   const rate = Math.max(0, ...byProxy.map(rateOf));
   const seconds = quantile(busyMs, 0.99) / 1000;
@@ -34,6 +38,11 @@ export function needOf(lines: readonly LoggedRequest[], busyMs: readonly number[
       ? `${rate.toFixed(1)} requests a second × ${seconds.toFixed(2)} s, doubled`
       : `there were up to ${peak} requests at the same time`,
   };
+}
+
+/** Whether a proxy refused a request because a limit was reached. */
+export function isRefused({ flags }: AccessLogEntry): boolean {
+  return flags.includes("UO");
 }
 
 /** Whether a limit was never reached, or is none. */

@@ -1,13 +1,19 @@
-import type { DiagnosisReport, Verdict } from "../../core/mod.ts";
+import type {
+  ControlPlaneSummary,
+  DiagnosisReport,
+  LatencySummary,
+  Verdict,
+} from "../../core/mod.ts";
 import { causes } from "../causes/mod.ts";
 import { performanceCauses } from "../causes/performance/mod.ts";
 import { checkedLine } from "../checked.ts";
 import { distinctGaps } from "../connectivity.ts";
 import { findingOf, type Ranked, recommendationOf } from "../ranking.ts";
+import { capacityOf } from "./capacity.ts";
 import type { PerformanceCase } from "./case.ts";
-import { latencyOf } from "./latency.ts";
+import { latencyOf, surveyed } from "./latency.ts";
 import type { Overview } from "./overview.ts";
-import { distribution } from "./slowness.ts";
+import { distribution, SLOW_MS } from "./slowness.ts";
 
 /** What a diagnosis of performance came to. */
 export interface PerformanceResult {
@@ -19,13 +25,15 @@ export interface PerformanceResult {
   readonly ranked: readonly Ranked[];
   /** What all proxies together tell. */
   readonly overview: Overview;
+  /** How fast istiod spreads changes. */
+  readonly controlPlane: ControlPlaneSummary | undefined;
   /** When the mesh was seen. */
   readonly now: Date;
 }
 
 /** The report of a diagnosis of performance. */
 export function reportOf(result: PerformanceResult): DiagnosisReport {
-  const { asked, examined, ranked, overview, now } = result;
+  const { asked, examined, ranked, overview, controlPlane, now } = result;
   const verdict = verdictOf(result);
   return {
     kind: "DiagnosisReport",
@@ -38,15 +46,37 @@ export function reportOf(result: PerformanceResult): DiagnosisReport {
     findings: ranked.map(findingOf),
     recommendations: ranked.map(recommendationOf),
     hops: [],
-    latency: examined.flatMap(latencyOf),
+    latency: latencies(result),
+    capacity: capacityOf(examined, controlPlane),
     gaps: distinctGaps([...overview.survey.gaps, ...examined.flatMap(({ gaps }) => gaps)]),
     checked: [...performanceCauses, ...causes].map(checkedLine),
   };
 }
 
+/** Where nobody named a service, all callers have a row, and those that were looked at have the details. */
+function latencies({ asked, examined, overview: { survey } }: PerformanceResult): LatencySummary[] {
+  const detailed = examined.flatMap(latencyOf);
+  if (asked !== undefined) return detailed;
+  const known = new Set(examined.flatMap(({ edges }) => edges.map(({ edge }) => edge)));
+  return [...detailed, ...surveyed(survey.edges.filter((edge) => !known.has(edge)))];
+}
+
+/** Share of failing requests from which nobody can say that a mesh is fast. */
+const TOLERATED = 0.1;
+
+function totalOf({ survey: { edges } }: Overview): { requests: number; failures: number } {
+  return {
+    requests: edges.reduce((sum, edge) => sum + edge.requests, 0),
+    failures: edges.reduce((sum, edge) => sum + edge.failures, 0),
+  };
+}
+
 function verdictOf({ asked, examined, ranked, overview }: PerformanceResult): Verdict {
   if (ranked.length > 0) return "degraded";
-  if (asked === undefined) return overview.survey.edges.length > 0 ? "healthy" : "inconclusive";
+  if (asked === undefined) {
+    const { requests, failures } = totalOf(overview);
+    return requests > 0 && failures <= TOLERATED * requests ? "healthy" : "inconclusive";
+  }
   const of = examined[0];
   if (!of || of.timings.length + of.measured.length === 0) return "inconclusive";
   const failed = of.troubled.filter(({ isFailure }) => isFailure).length;
@@ -57,19 +87,30 @@ function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, ve
   const [best] = ranked;
   if (asked === undefined) {
     if (best) return `${best.hypothesis.title}`;
-    return verdict === "healthy"
-      ? `no service is slow: ${overview.survey.edges.length} callers were looked at`
-      : "no request was seen";
+    const { requests, failures } = totalOf(overview);
+    if (requests === 0) return "no request was seen";
+    const fail = verdict === "healthy"
+      ? ""
+      : `, but ${failures} of ${requests} requests fail; ask for connectivity`;
+    return `no service is slow: ${overview.survey.edges.length} pairs of caller and service were looked at${fail}`;
   }
   const of = examined[0];
   const name = of?.label ?? asked;
-  const totals = (of?.timings ?? []).map(({ totalMs }) => totalMs);
-  const figures = totals.length === 0
+  const timings = of?.timings ?? [];
+  const failed = timings.filter(({ exchange }) => exchange.isFailure).length;
+  const answered = timings.filter(({ exchange }) => !exchange.isFailure)
+    .map(({ totalMs }) => totalMs);
+  const slow = answered.filter((ms) => ms >= SLOW_MS).length;
+  const figures = answered.length === 0
     ? ""
-    : ` (${distribution(totals)} of ${totals.length} requests)`;
-  if (best) return `${name} is slow${figures}: ${best.hypothesis.title}`;
+    : ` (${distribution(answered)} of ${answered.length} requests)`;
+  const failures = `${failed} of ${timings.length} requests to ${name} fail`;
+  if (best) {
+    const what = failed > slow ? failures : `${name} is slow${figures}`;
+    return `${what}: ${best.hypothesis.title}`;
+  }
   if (verdict === "healthy") return `${name} is as fast as it should be${figures}`;
-  return totals.length === 0
+  return timings.length === 0
     ? `${name}: no request to it was seen`
-    : `requests to ${name} fail${figures}; ask for its connectivity`;
+    : `${failures}${figures}; ask for its connectivity`;
 }

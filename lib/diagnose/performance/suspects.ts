@@ -4,7 +4,7 @@ import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import type { Latency, TrafficEdge } from "../../traffic/mod.ts";
 import type { PerformanceCase } from "./case.ts";
 import type { Overview } from "./overview.ts";
-import { APART_MS, isRegular, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
+import { isRegular, NOISE_MS, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
 
 /** The host that a user means by `NAME.NAMESPACE`. Throws a `Failure` `USAGE` where there is none. */
 export function resolveHost(
@@ -28,12 +28,12 @@ export function resolveHost(
   });
 }
 
-/** The hosts whose requests are worth a closer look, the slowest first. */
+/** The hosts whose requests are worth a closer look: slow ones, or refused for want of capacity; the slowest first. */
 export function suspects({ survey }: Overview): string[] {
   const slowest = new Map<string, number>();
   const suspect = (host: string, ms: number) =>
     slowest.set(host, Math.max(slowest.get(host) ?? 0, ms));
-  for (const edge of survey.edges) {
+  for (const edge of [...survey.edges, ...survey.received.filter(isOverloaded)]) {
     if (!isSuspect(edge)) continue;
     const hosts = edge.routedTo.size > 0 ? edge.routedTo : [edge.host];
     for (const host of hosts) suspect(host, edge.latency.quantile(0.99));
@@ -41,11 +41,16 @@ export function suspects({ survey }: Overview): string[] {
   return [...slowest].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host);
 }
 
-function isSuspect({ latency, byUpstream }: TrafficEdge): boolean {
-  if (isRegular(latency.countFrom(SLOW_MS), latency.count)) return true;
+function isOverloaded({ overloads, requests }: TrafficEdge): boolean {
+  return isRegular(overloads, requests);
+}
+
+function isSuspect(edge: TrafficEdge): boolean {
+  const { latency, byUpstream } = edge;
+  if (isOverloaded(edge) || isRegular(latency.countFrom(SLOW_MS), latency.count)) return true;
   const medians = [...byUpstream.values()].filter(({ count }) => count >= 3)
     .map((each: Latency) => each.quantile(0.5));
-  return Math.max(...medians) - Math.min(...medians) >= APART_MS;
+  return Math.max(...medians) - Math.min(...medians) >= NOISE_MS;
 }
 
 /** The hosts that the slow requests of a service spend much of their time waiting for. */

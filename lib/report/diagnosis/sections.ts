@@ -1,7 +1,11 @@
 import type {
+  CapacitySummary,
+  ContainerSummary,
+  ControlPlaneSummary,
   DiagnosisReport,
   EdgeSecurity,
   LatencySummary,
+  PoolSummary,
   ServiceSecurity,
 } from "../../core/mod.ts";
 import { counted } from "../text.ts";
@@ -26,8 +30,8 @@ export interface SectionRow {
   readonly said: string;
 }
 
-/** The tables of a report: latencies, how traffic is protected, and who may call what. */
-export function sectionsOf({ latency = [], security }: DiagnosisReport): Section[] {
+/** The tables of a report: latencies, capacity, how traffic is protected, and who may call what. */
+export function sectionsOf({ latency = [], capacity, security }: DiagnosisReport): Section[] {
   return [
     {
       title: "Latency",
@@ -43,6 +47,7 @@ export function sectionsOf({ latency = [], security }: DiagnosisReport): Section
       ],
       rows: latency.toSorted((a, b) => (b.p99Ms ?? 0) - (a.p99Ms ?? 0)).map(latencyRow),
     },
+    ...(capacity ? capacitySections(capacity) : []),
     {
       title: "How traffic is protected",
       heads: ["From", "To", "Requests", "Protection", "Known from"],
@@ -73,20 +78,105 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 const NAMED_SHARE = 0.3;
 
 function latencyRow(row: LatencySummary): SectionRow {
-  const { source, destination, workload = "", requests, parts = {} } = row;
+  const { source, destination, workload = "", requests, failures = 0, parts = {} } = row;
   const places = Object.entries(parts).filter(([, share]) => share >= NAMED_SHARE)
     .sort((a, b) => b[1] - a[1])
-    .map(([part, share]) => `${Math.round(100 * share)} % ${PARTS.get(part) ?? part}`).join(", ");
+    .map(([part, share]) => {
+      const advice = row.advice?.[part];
+      return `${percent(share)} ${PARTS.get(part) ?? part}${advice ? ` (${advice})` : ""}`;
+    }).join(", ");
   const times = [row.p50Ms, row.p90Ms, row.p99Ms].map((ms) => ms === undefined ? "" : `${ms} ms`);
-  const count = requests === undefined ? "" : String(requests);
+  const failed = failures === 0 ? "" : `, ${failures} of which failed`;
+  const count = requests === undefined ? "" : `${requests}${failed}`;
   const figures = [
-    ...(requests === undefined ? [] : [counted(requests, "request")]),
+    ...(requests === undefined ? [] : [counted(requests, "request") + failed]),
     ...["p50", "p90", "p99"].flatMap((name, i) => times[i] ? [`${name} ${times[i]}`] : []),
   ].join(", ");
   return {
     cells: [source, destination, workload, count, ...times, places],
     about: `${source} → ${destination}${workload ? `, answered by ${workload}` : ""}`,
     said: places ? `${figures}; ${places}` : figures,
+  };
+}
+
+function capacitySections({ containers, pools, controlPlane }: CapacitySummary): Section[] {
+  return [
+    {
+      title: "Containers",
+      heads: ["Pod", "Container", "CPU", "Memory", "Throttled"],
+      rows: containers.map(containerRow),
+    },
+    {
+      title: "Limits of connections and requests",
+      heads: ["Where", "Limit", "Allowed", "Most at a time", "Needed", "Refused"],
+      rows: pools.map(poolRow),
+    },
+    {
+      title: "Control plane",
+      heads: ["Convergence p99", "Queue p99", "Push p99", "Pushes", "Rejected", "Proxies"],
+      rows: controlPlane ? [controlPlaneRow(controlPlane)] : [],
+    },
+  ];
+}
+
+function containerRow(row: ContainerSummary): SectionRow {
+  const cpu = use(row.cpu, row.cpuLimit, (cores) => `${Math.round(1000 * cores)}m`);
+  const memory = use(row.memory, row.memoryLimit, (bytes) => `${Math.round(bytes / 2 ** 20)}Mi`);
+  const throttled = row.throttled === undefined ? "" : percent(row.throttled);
+  return {
+    cells: [row.pod, row.container, cpu, memory, throttled],
+    about: `${row.container} of ${row.pod}`,
+    said: [
+      ...(cpu ? [`CPU ${cpu}`] : []),
+      ...(memory ? [`memory ${memory}`] : []),
+      ...(throttled ? [`throttled in ${throttled} of periods`] : []),
+    ].join(", "),
+  };
+}
+
+/** `95m of 100m (95 %)`, or what is used where there is no limit. */
+function use(
+  used: number | undefined,
+  limit: number | undefined,
+  words: (amount: number) => string,
+): string {
+  if (used === undefined) return "";
+  return limit === undefined
+    ? `${words(used)}, no limit`
+    : `${words(used)} of ${words(limit)} (${percent(used / limit)})`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function poolRow({ at, limit, allowed, peak, needed, refused }: PoolSummary): SectionRow {
+  const verdict = refused > 0 || peak > allowed && needed > allowed ? "too small" : "enough";
+  return {
+    cells: [at, limit, String(allowed), String(peak), String(needed), String(refused)],
+    about: at,
+    said: `${limit} ${allowed} is ${verdict}: ${peak} at a time, ${needed} needed` +
+      (refused > 0 ? `, ${counted(refused, "request")} refused` : ""),
+  };
+}
+
+function controlPlaneRow(row: ControlPlaneSummary): SectionRow {
+  const ms = (value: number | undefined) => value === undefined ? "" : `${value} ms`;
+  const times = [ms(row.convergenceP99Ms), ms(row.queueP99Ms), ms(row.pushP99Ms)];
+  const pushes = Object.entries(row.pushes).map(([type, count]) => `${count} ${type}`).join(", ");
+  const proxies = row.proxies === undefined ? "" : String(row.proxies);
+  return {
+    cells: [...times, pushes, String(row.rejects), proxies],
+    about: `A change reaches the proxies, by ${
+      row.from === "istiod" ? "istiod's own count" : "Prometheus"
+    }`,
+    said: [
+      ...["within", "waiting in the queue", "making a push"].flatMap((what, i) =>
+        times[i] ? [`${what} ${times[i]}`] : []
+      ),
+    ].join(", ") + ` (p99); ${row.rejects} rejected` +
+      (proxies ? `; ${counted(Number(proxies), "connected client")}` : "") +
+      (pushes ? `; pushes: ${pushes}` : ""),
   };
 }
 
