@@ -117,8 +117,30 @@ export async function investigate(
       signal,
     ),
     controlPlane,
-    gaps: [...mesh.gaps, ...controlPlane.gaps, ...[...clients, ...servers].flatMap((p) => p.gaps)],
+    gaps: [
+      ...mesh.gaps,
+      ...controlPlane.gaps,
+      ...[...clients, ...servers].flatMap((p) => p.gaps),
+      ...unseenClusters(mesh, controlPlane, onward ?? first),
+    ],
   };
+}
+
+/** The clusters that the request may end in, as far as istiod reads them, and of which nothing was read. */
+function unseenClusters(
+  mesh: Mesh,
+  { clusters = [] }: ControlPlaneObservation,
+  { targets }: Walk,
+): Gap[] {
+  const endpoints = targets.flatMap((target) => target.endpoints ?? []);
+  const isNowhere = targets.length > 0 && !endpoints.some(({ isUsable }) => isUsable);
+  return clusters.filter(({ id, secret }) =>
+    secret !== "" && !mesh.clusters.includes(id) &&
+    (isNowhere || endpoints.some(({ cluster }) => cluster === id))
+  ).map(({ id }) => ({
+    what: `clusters/${id}`,
+    reason: "not recorded: name the --context of that cluster too",
+  }));
 }
 
 /** Where the proxy's configuration was not read, the objects say what it should be. */

@@ -165,9 +165,10 @@ function endpointsAt(
 ): TargetEndpoint[] | undefined {
   const counted = new Map(status?.hosts.map((host) => [host.address, host]));
   const known = endpointsOf(envoyCluster, dump)?.map(
-    ({ address, isUsable, priority, lbEndpoint }) => {
+    ({ address, isUsable, priority, workload, lbEndpoint }) => {
       const { transportSocket } = transportSocketFor(envoyCluster, lbEndpoint);
-      return { address, isUsable, priority, tls: tlsContextOf(transportSocket) };
+      const [, , , , cluster = ""] = workload.split(";");
+      return { address, isUsable, priority, cluster, tls: tlsContextOf(transportSocket) };
     },
   );
   const { transportSocket } = envoyCluster;
@@ -175,18 +176,21 @@ function endpointsAt(
     address,
     isUsable: edsHealth !== "UNHEALTHY",
     priority,
+    cluster: "",
     tls: tlsContextOf(transportSocket),
   })))?.map(({ isUsable, tls, ...endpoint }) => {
     const { ip = "", port = 0 } = addressOf(endpoint.address);
     const host = counted.get(endpoint.address);
     const isEjected = host?.isEjected ?? false;
+    const pod = mesh.podAt(ip, endpoint.cluster);
     return {
       ...endpoint,
+      cluster: endpoint.cluster || (pod?.cluster ?? ""),
       isTls: tls !== undefined,
       serverName: tls?.sni,
       ip,
       port,
-      pod: mesh.podAt(ip),
+      pod,
       isUsable: isUsable && !isEjected,
       isEjected,
       status: host,

@@ -1,10 +1,16 @@
 import type { Gap } from "../core/mod.ts";
 import {
   type ClusterSync,
+  Exposition,
+  forgottenClusters,
+  type NetworkGateway,
   parseClusterz,
+  parseEndpointShards,
+  parseNetworkz,
   parseSyncz,
   type ProxySync,
   type Recording,
+  type RegisteredEndpoint,
   whyMissing,
 } from "../evidence/mod.ts";
 
@@ -14,6 +20,12 @@ export interface ControlPlaneObservation {
   readonly sync: ReadonlyMap<string, ProxySync> | undefined;
   /** The clusters that istiod reads. */
   readonly clusters: readonly ClusterSync[] | undefined;
+  /** The clusters that it has read before, and does not any more. */
+  readonly forgottenClusters: readonly string[];
+  /** The gateways into other networks; read where istiod reads several clusters. */
+  readonly networkGateways: readonly NetworkGateway[] | undefined;
+  /** All endpoints by host, whichever proxies get them; read where istiod reads several clusters. */
+  readonly endpoints: ReadonlyMap<string, readonly RegisteredEndpoint[]> | undefined;
   /** Its log. */
   readonly log: string | undefined;
   /** What could not be read. */
@@ -36,14 +48,25 @@ export async function observeControlPlane(
     }
     return undefined;
   }
-  const [sync, clusters, log] = await Promise.all([
+  const [sync, clusters, log, metrics] = await Promise.all([
     read("istiod/debug/syncz.json", parseSyncz),
     read("istiod/debug/clusterz.json", parseClusterz),
     recording.read("istiod/istiod.log", signal),
+    recording.read("istiod/metrics.prom", signal),
   ]);
+  const isMulticluster = clusters !== undefined && clusters.length > 1;
+  const [networkGateways, endpoints] = isMulticluster
+    ? await Promise.all([
+      read("istiod/debug/networkz.json", parseNetworkz),
+      read("istiod/debug/endpointz.json", parseEndpointShards),
+    ])
+    : [];
   return {
     sync: sync && new Map(sync.map((proxy) => [`${proxy.namespace}/${proxy.pod}`, proxy])),
     clusters,
+    forgottenClusters: forgottenClusters(new Exposition(metrics ?? "")),
+    networkGateways,
+    endpoints,
     log,
     gaps,
   };

@@ -70,17 +70,18 @@ function endpointsIn(
   );
   if (slices.length === 0) return mesh.list("EndpointSlice").length > 0 ? [] : undefined;
   const name = ports.find((p) => p.port === port)?.name ?? "";
-  return slices.flatMap(({ object }) => {
+  return slices.flatMap(({ cluster, object }) => {
     const number = (object.ports ?? []).find((p) => (p.name ?? "") === name)?.port;
     return (object.endpoints ?? []).flatMap(({ addresses = [], conditions }) =>
       addresses.flatMap((ip) => {
-        const pod = mesh.podAt(ip);
+        const pod = mesh.podAt(ip, cluster);
         if (number === undefined || !includesLabels(pod?.labels ?? {}, labels)) return [];
         return [{
           address: `${ip}:${number}`,
           ip,
           port: number,
           pod,
+          cluster,
           isUsable: conditions?.ready !== false,
           isEjected: false,
           priority: 0,

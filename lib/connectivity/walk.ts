@@ -80,6 +80,8 @@ export interface TargetEndpoint {
   readonly port: number;
   /** The pod with that address. */
   readonly pod: Resource<"Pod"> | undefined;
+  /** Name of the cluster that istiod has it from, or that a network gateway stands for; `""` where nothing says. */
+  readonly cluster: string;
   /** Whether load balancing may choose it: healthy as the control plane says, and not ejected. */
   readonly isUsable: boolean;
   /** Whether outlier detection has ejected it. */

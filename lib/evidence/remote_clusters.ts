@@ -1,3 +1,5 @@
+import type { Exposition } from "./exposition.ts";
+
 /** A cluster that istiod reads, from `/debug/clusterz`. */
 export interface ClusterSync {
   /** Name of the cluster. */
@@ -18,4 +20,16 @@ export function parseClusterz(text: string): ClusterSync[] {
     secret: secretName ?? "",
     status: syncStatus ?? "",
   }));
+}
+
+/**
+ * The clusters that istiod has read before and does not any more: its metrics go on naming them, in none of
+ * the states that a cluster is in.
+ */
+export function forgottenClusters(metrics: Exposition): string[] {
+  const samples = metrics.samples("istiod_remote_cluster_sync_status");
+  const byCluster = Map.groupBy(samples, ({ labels }) => labels["cluster"] ?? "");
+  return [...byCluster].flatMap(([cluster, states]) =>
+    cluster !== "" && states.every(({ value }) => value === 0) ? [cluster] : []
+  );
 }

@@ -46,7 +46,7 @@ export class Mesh implements MeshView {
   readonly #derived = new Map<unknown, unknown>();
   #config?: EffectiveMeshConfig;
   #services?: ServiceRegistry;
-  #podsByIp?: ReadonlyMap<string, Resource<"Pod">>;
+  #podsByIp?: ReadonlyMap<string, readonly Resource<"Pod">[]>;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
   /** How many resources it has. */
@@ -79,6 +79,11 @@ export class Mesh implements MeshView {
     return [...this.#kinds.keys()].sort(compare);
   }
 
+  /** Names of the clusters of which there is at least one object, sorted. */
+  get clusters(): readonly string[] {
+    return this.once(clustersOf);
+  }
+
   /** Settings of the mesh, with Istio's defaults for what nobody set. */
   get config(): EffectiveMeshConfig {
     return this.#config ??= effectiveMeshConfig(this, {
@@ -94,10 +99,14 @@ export class Mesh implements MeshView {
     return this.#services ??= new ServiceRegistry(this);
   }
 
-  /** The pod with this address; of several, host-network pods aside, the first by name. */
-  podAt(ip: string): Resource<"Pod"> | undefined {
+  /**
+   * The pod with this address; of several, host-network pods aside, the first by name. Clusters on different
+   * networks may give the same address: where `cluster` is named and known, its pod is meant.
+   */
+  podAt(ip: string, cluster?: string): Resource<"Pod"> | undefined {
     this.#podsByIp ??= indexAddresses(this.list("Pod"));
-    return this.#podsByIp.get(ip);
+    const pods = this.#podsByIp.get(ip);
+    return pods?.find((pod) => pod.cluster === cluster) ?? pods?.[0];
   }
 
   /** What `derive` makes of this mesh, computed on first use and kept: an index of one's own. */
@@ -147,6 +156,11 @@ export class Mesh implements MeshView {
   }
 }
 
+function clustersOf(mesh: Mesh): readonly string[] {
+  const names = mesh.kinds.flatMap((kind) => mesh.list(kind).map(({ cluster }) => cluster));
+  return [...new Set(names)].sort(compare);
+}
+
 function lastOfEach(resources: Resource[]): Resource[] {
   const byKey = new Map<string, Resource>();
   for (const resource of resources) {
@@ -155,13 +169,18 @@ function lastOfEach(resources: Resource[]): Resource[] {
   return byKey.size === resources.length ? resources : [...byKey.values()];
 }
 
-function indexAddresses(pods: readonly Resource<"Pod">[]): ReadonlyMap<string, Resource<"Pod">> {
-  const index = new Map<string, Resource<"Pod">>();
+function indexAddresses(
+  pods: readonly Resource<"Pod">[],
+): ReadonlyMap<string, readonly Resource<"Pod">[]> {
+  const index = new Map<string, Resource<"Pod">[]>();
   for (const pod of pods) {
     // Pods on the host network share the address of their node.
     if (pod.spec.hostNetwork) continue;
     for (const { ip } of pod.status.podIPs ?? [{ ip: pod.status.podIP }]) {
-      if (ip && !index.has(ip)) index.set(ip, pod);
+      if (!ip) continue;
+      const known = index.get(ip);
+      if (known) known.push(pod);
+      else index.set(ip, [pod]);
     }
   }
   return index;
