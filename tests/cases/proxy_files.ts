@@ -41,6 +41,8 @@ export interface EndpointPart {
   address: string;
   /** `HEALTHY`, `UNHEALTHY`, … */
   health: string;
+  /** Name of the cluster that it is in, where that is told. */
+  cluster?: string;
 }
 
 /** What istiod would send for the Services of a mesh without any Istio object. */
@@ -173,9 +175,11 @@ export function configDump(
 }
 
 function assignment(cluster_name: string, endpoints: readonly EndpointPart[]): object {
-  const lb_endpoints = endpoints.map(({ address, health }) => {
+  const lb_endpoints = endpoints.map(({ address, health, cluster }) => {
     const [ip, port] = address.split(":");
+    const workload = `web;shop;web;v1;${cluster}`;
     return {
+      ...(cluster && { metadata: { filter_metadata: { istio: { workload } } } }),
       endpoint: { address: { socket_address: { address: ip, port_value: Number(port) } } },
       health_status: health,
     };

@@ -9,6 +9,7 @@ import { rows as extensions } from "./extensions.ts";
 import { rows as gateway } from "./gateway.ts";
 import { rows as gatewayApi } from "./gateway_api.ts";
 import { rows as limits } from "./limits.ts";
+import { rows as multicluster } from "./multicluster.ts";
 import { rows as network } from "./network.ts";
 import { rows as onward } from "./onward.ts";
 import { rows as protocol } from "./protocol.ts";
@@ -30,6 +31,7 @@ export const rows: readonly CauseRow[] = [
   ...gateway,
   ...gatewayApi,
   ...limits,
+  ...multicluster,
   ...network,
   ...onward,
   ...protocol,

@@ -12,6 +12,11 @@ export function endpointsOf(of: Case): TargetEndpoint[] {
   return [...new Map(all.map((endpoint) => [endpoint.address, endpoint])).values()];
 }
 
+/** Whether some endpoint of the request may be chosen. */
+export function hasUsableEndpoint(of: Case): boolean {
+  return endpointsOf(of).some(({ isUsable }) => isUsable);
+}
+
 /** Whether the way of the request ends at no Envoy cluster, so that what lies behind does not matter to it. */
 export function endsBefore(of: Case): boolean {
   const targets = lastTargets(of);

@@ -15,6 +15,8 @@ export interface Sign {
   readonly codes?: readonly number[];
   /** Pattern of the Envoy cluster. */
   readonly envoyCluster?: RegExp;
+  /** Addresses that the request was sent to. */
+  readonly hosts?: ReadonlySet<string>;
 }
 
 /** The lines of a case that show a sign, with the exchange each belongs to. */
@@ -34,14 +36,15 @@ export function exactly(text: string): RegExp {
 
 /** Whether a line shows a sign. */
 export function shows({ entry }: LoggedRequest, sign: Sign): boolean {
-  const { flags, details, transport, codes, envoyCluster } = sign;
+  const { flags, details, transport, codes, envoyCluster, hosts } = sign;
   if (flags && !flags.some((f) => f === "-" ? entry.flags.length === 0 : entry.flags.includes(f))) {
     return false;
   }
   return (!details || details.test(entry.details)) &&
     (!transport || transport.test(entry.transportFailure)) &&
     (!codes || codes.includes(entry.code)) &&
-    (!envoyCluster || envoyCluster.test(entry.upstreamCluster));
+    (!envoyCluster || envoyCluster.test(entry.upstreamCluster)) &&
+    (!hosts || hosts.has(entry.upstreamHost));
 }
 
 /** Facts from the lines that show a sign, one for each proxy that wrote some. */

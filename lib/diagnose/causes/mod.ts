@@ -69,8 +69,7 @@ import { rateLimited } from "./limits/rate_limited.ts";
 import { retriesHideError } from "./limits/retries_hide_error.ts";
 import { routeTimeout } from "./limits/route_timeout.ts";
 import { unsafeRetries } from "./limits/unsafe_retries.ts";
-import { remoteClusterNotSynced } from "./multicluster/remote_cluster_not_synced.ts";
-import { remoteSecretMissing } from "./multicluster/remote_secret_missing.ts";
+import { multiclusterCauses } from "./multicluster/mod.ts";
 import { directPodAddress } from "./network/direct_pod_address.ts";
 import { idleConnectionCut } from "./network/idle_connection_cut.ts";
 import { networkPolicyBlocks } from "./network/network_policy_blocks.ts";
@@ -220,6 +219,7 @@ export const causes: readonly Cause[] = [
   nameMismatch, // MM-T13
   nameNotResolved, // MM-C39
   namespaceNotDiscovered, // MM-C19
+  ...multiclusterCauses, // MM-M01 to MM-M16
   namespaceNotInjected, // MM-I01
   negativeDeny, // MM-A27
   networkPolicyBlocks, // MM-C05
@@ -261,8 +261,6 @@ export const causes: readonly Cause[] = [
   rateLimited, // MM-C49
   rateLimitServiceDown, // MM-C50
   registryOnlyBlocks, // MM-C15
-  remoteClusterNotSynced, // MM-M02
-  remoteSecretMissing, // MM-M01
   removedEnvoyName, // MM-R21
   ...requestRefused, // MM-C32, MM-C33, MM-C34, MM-C51
   retriesHideError, // MM-C53

@@ -1,5 +1,5 @@
 import { isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { endsBefore, lastTargets, serviceOf } from "../../case/case_facts.ts";
+import { endsBefore, hasUsableEndpoint, serviceOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
@@ -58,10 +58,6 @@ export const noReadyEndpoints = defineCause({
     };
   },
 });
-
-function hasUsableEndpoint(of: Parameters<typeof lastTargets>[0]): boolean {
-  return lastTargets(of).some(({ endpoints }) => endpoints?.some(({ isUsable }) => isUsable));
-}
 
 function selected(mesh: Mesh, service: Resource<"Service">): Resource<"Pod">[] {
   const { selector } = service.spec;
