@@ -2,6 +2,7 @@ import type { AnyRule } from "../analysis/rule.ts";
 import { rules as annotation } from "./annotation/mod.ts";
 import { rules as authentication } from "./authentication/mod.ts";
 import { rules as authorization } from "./authorization/mod.ts";
+import { rules as availability } from "./availability/mod.ts";
 import { rules as condition } from "./condition/mod.ts";
 import { rules as deprecation } from "./deprecation/mod.ts";
 import { rules as destinationrule } from "./destinationrule/mod.ts";
@@ -28,6 +29,7 @@ export const rules: readonly AnyRule[] = [
   ...annotation,
   ...authentication,
   ...authorization,
+  ...availability,
   ...condition,
   ...deprecation,
   ...destinationrule,

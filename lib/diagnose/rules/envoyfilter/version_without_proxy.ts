@@ -6,6 +6,7 @@ import {
   workloadInstances,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { proxyVersionOf } from "../_versions.ts";
 
 /** A patch for certain versions is for one that a proxy of the mesh has. */
 export const versionWithoutProxy = defineRule({
@@ -49,11 +50,10 @@ export const versionWithoutProxy = defineRule({
 function proxyVersions(mesh: Mesh): readonly string[] {
   const versions = new Set<string>();
   for (const instance of mesh.once(workloadInstances).select({})) {
-    for (const { image = "" } of proxyContainers(instance)) {
-      const [, version] = /:v?(\d+\.\d+\.\d+)[^/]*$/.exec(image) ?? [];
-      if (version === undefined) return [];
-      versions.add(version);
-    }
+    if (proxyContainers(instance).length === 0) continue;
+    const version = proxyVersionOf(instance);
+    if (version === undefined) return [];
+    versions.add(version);
   }
   return [...versions].sort();
 }
