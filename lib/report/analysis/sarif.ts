@@ -16,13 +16,13 @@ const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
 
 /** SARIF 2.1.0, as code-scanning services read it; valid also when nothing was found. */
 export function sarif(report: AnalysisReport, { rules = [], textOf }: Presentation): string {
-  const manuals = new Map(rules.map((rule) => [rule.code, rule]));
+  const manuals = new Map(rules.map((rule) => [rule.name, rule]));
   const found: readonly (Finding | SuppressedFinding)[] = [
     ...report.findings,
     ...report.suppressed,
   ];
-  const ruleOf = new Map(found.map((finding) => [finding.code, finding]));
-  const ids = [...ruleOf.keys()].sort();
+  const byCode = Map.groupBy(found, ({ code }) => code);
+  const ids = [...byCode.keys()].sort();
   return json({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -32,7 +32,7 @@ export function sarif(report: AnalysisReport, { rules = [], textOf }: Presentati
           name: "meshmedic",
           version: VERSION,
           semanticVersion: VERSION,
-          rules: ids.map((id) => descriptor(ruleOf.get(id)!, manuals.get(id))),
+          rules: ids.map((id) => descriptor(byCode.get(id)!, manuals)),
         },
       },
       columnKind: "utf16CodeUnits",
@@ -42,14 +42,22 @@ export function sarif(report: AnalysisReport, { rules = [], textOf }: Presentati
   });
 }
 
-function descriptor({ code, name, severity, documentation }: Finding, manual?: Manual): object {
+/** What a code means; where rules share it, what those say that found something. */
+function descriptor(
+  findings: readonly Finding[],
+  manuals: ReadonlyMap<string, Manual>,
+): object {
+  const { code, name, severity, documentation } = findings[0]!;
+  const known = [...new Set(findings.map((finding) => finding.name))].sort()
+    .flatMap((each) => manuals.get(each) ?? []);
+  const why = known.map((manual) => manual.why).join("\n\n");
   return {
     id: code,
-    name,
-    shortDescription: { text: manual?.title ?? name },
-    ...(manual && {
-      fullDescription: { text: manual.why },
-      help: { text: `${manual.why}\n\n${manual.remedy}` },
+    name: known[0]?.name ?? name,
+    shortDescription: { text: known.map(({ title }) => title).join("; ") || name },
+    ...(known.length > 0 && {
+      fullDescription: { text: why },
+      help: { text: `${why}\n\n${known.map(({ remedy }) => remedy).join("\n\n")}` },
     }),
     helpUri: documentation,
     defaultConfiguration: { level: LEVELS[severity] },

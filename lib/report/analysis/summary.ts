@@ -1,8 +1,9 @@
 import type { AnalysisReport } from "../../core/mod.ts";
 import { counted } from "../text.ts";
 
-/** `1 error, 2 warnings in 42 objects, checked by 70 rules; 3 suppressed`. */
-export function summaryOf({ summary }: AnalysisReport): string {
+/** `1 error, 2 warnings in 42 objects, checked by 70 rules; 3 suppressed; 1 not checked`. */
+export function summaryOf(report: AnalysisReport): string {
+  const { summary } = report;
   const found = [
     ...(summary.error > 0 ? [counted(summary.error, "error")] : []),
     ...(summary.warning > 0 ? [counted(summary.warning, "warning")] : []),
@@ -12,7 +13,9 @@ export function summaryOf({ summary }: AnalysisReport): string {
     counted(summary.rules, "rule")
   }`;
   const silenced = summary.suppressed > 0 ? `; ${summary.suppressed} suppressed` : "";
-  return `${found.length === 0 ? "nothing found" : found.join(", ")} ${scope}${silenced}`;
+  const unseen = notChecked(report).length;
+  const open = unseen > 0 ? `; ${unseen} not checked` : "";
+  return `${found.length === 0 ? "nothing found" : found.join(", ")} ${scope}${silenced}${open}`;
 }
 
 /** Something that no rule judged, and why. */
