@@ -1,8 +1,8 @@
-import type { Path } from "../../core/mod.ts";
+import type { Fix, Path } from "../../core/mod.ts";
 import type { Kind, Resource } from "../../mesh/mod.ts";
 
-/** Says what is wrong with a field, or only questionable. */
-export type Say = (at: Path, message: string, level?: "warning") => void;
+/** Says what is wrong with a field, or only questionable, and what would cure it. */
+export type Say = (at: Path, message: string, level?: "warning", fix?: Fix) => void;
 
 /**
  * Says everything that istiod's webhook would say to an object by itself, whatever the mesh around it; with

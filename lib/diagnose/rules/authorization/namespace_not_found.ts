@@ -1,5 +1,6 @@
-import type { Path } from "../../../core/mod.ts";
+import { nearest, type Path } from "../../../core/mod.ts";
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
+import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 
 /** Every namespace that an AuthorizationPolicy names is there. */
@@ -21,10 +22,17 @@ export const namespaceNotFound = defineRule({
 
   *check({ mesh }) {
     const exists = mesh.once(namespaceMatcher);
+    const names = mesh.list("Namespace").map(({ name }) => name);
     for (const on of mesh.list("AuthorizationPolicy")) {
       for (const { namespace, at } of namedNamespaces(on)) {
         if (exists(namespace)) continue;
-        yield { on, at, message: `Referenced namespace not found: "${namespace}"` };
+        const meant = namespace.includes("*") ? undefined : nearest(namespace, names);
+        yield {
+          on,
+          at,
+          message: `Referenced namespace not found: "${namespace}"`,
+          fix: meant === undefined ? undefined : replacement(at, meant, `Name "${meant}"`),
+        };
       }
     }
   },

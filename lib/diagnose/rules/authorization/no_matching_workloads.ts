@@ -9,6 +9,7 @@ import {
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { respelling } from "../_labels.ts";
 import { instancesFor } from "../_selecting.ts";
 import { isInMesh } from "../workload/_in_mesh.ts";
 
@@ -37,11 +38,15 @@ export const noMatchingWorkloads = defineRule({
       const selector = on.spec.selector?.matchLabels ?? {};
       if (isSatisfied(on, selector, members, mesh.config.rootNamespace, compat)) continue;
       const hasSelector = Object.keys(selector).length > 0;
+      const at = hasSelector ? ["spec", "selector", "matchLabels"] : [];
+      const home = on.namespace === mesh.config.rootNamespace ? undefined : on.namespace;
+      const neighbours = members.select({}, home).map(({ labels }) => labels);
       yield {
         on,
-        at: hasSelector ? ["spec", "selector", "matchLabels"] : [],
+        at,
         message: "No matching workloads for this resource with the following labels: " +
           formatLabels(selector),
+        fix: respelling(selector, at, neighbours, (one) => members.select(one, home).length > 0),
       };
     }
   },

@@ -1,5 +1,6 @@
-import type { Path } from "../../../core/mod.ts";
+import { type Fix, type Path, valueAt } from "../../../core/mod.ts";
 import type { DestinationRuleTrafficPolicyTls, Resource } from "../../../mesh/mod.ts";
+import { removal } from "../../analysis/fix.ts";
 
 /** TLS settings of a DestinationRule under which the server's certificate is not verified. */
 export interface Unverified {
@@ -36,6 +37,14 @@ export function* unverifiedServers(
       }
     }
   }
+}
+
+/** Switches verification on; where a CA is missing to istioctl only, nothing is to be done. */
+export function verification({ dr, at }: Unverified): Fix | undefined {
+  const field = [...at, "insecureSkipVerify"];
+  return valueAt(dr.object, field) === true
+    ? removal(field, "Verify the server, by the roots of the operating system or the given CA")
+    : undefined;
 }
 
 /** istiod takes the roots of the operating system where no CA is given; istioctl does not know that. */

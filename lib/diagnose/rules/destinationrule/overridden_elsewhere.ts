@@ -1,11 +1,14 @@
 import {
   destinationRuleIndex,
+  type DestinationRuleTrafficPolicyTls,
   exportedTo,
   exportTargets,
   fqdn,
   type Mesh,
   type Resource,
 } from "../../../mesh/mod.ts";
+import type { Fix, PatchOperation } from "../../../core/mod.ts";
+import { setField } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 
@@ -41,12 +44,17 @@ export const overriddenElsewhere = defineRule({
       if (winner.spec.workloadSelector) continue;
       for (const loser of followers(winner)) {
         const lost = lostSettings(winner, loser);
-        if (lost.length === 0) continue;
+        const what = [
+          ...(lost.subsets.length > 0 ? [`subset ${lost.subsets.join(", ")}`] : []),
+          ...(lost.tls ? [`TLS mode ${lost.tls.mode ?? "DISABLE"}`] : []),
+        ];
+        if (what.length === 0) continue;
         yield {
           on: winner,
           at: ["spec", "host"],
           message: `For clients of namespace ${winner.namespace} it takes the place of ` +
-            `DestinationRule ${formatName(loser)}, without its ${lost.join(" and ")}`,
+            `DestinationRule ${formatName(loser)}, without its ${what.join(" and ")}`,
+          fix: repetition(winner, loser, lost),
         };
         break;
       }
@@ -72,15 +80,33 @@ function furtherAlong(mesh: Mesh): (rule: Rule) => readonly Rule[] {
   };
 }
 
+interface Lost {
+  /** Names of subsets. */
+  readonly subsets: readonly string[];
+  /** Settings of TLS for all ports. */
+  readonly tls: DestinationRuleTrafficPolicyTls | undefined;
+}
+
 /** What of the loser nobody repeats. Other settings are preferences of the one who wrote them. */
-function lostSettings(winner: Rule, loser: Rule): string[] {
+function lostSettings(winner: Rule, loser: Rule): Lost {
   const names = new Set((winner.spec.subsets ?? []).map(({ name }) => name));
   const subsets = (loser.spec.subsets ?? []).flatMap(({ name = "" }) =>
     names.has(name) ? [] : [name]
   );
-  const tls = loser.spec.trafficPolicy?.tls;
-  return [
-    ...(subsets.length > 0 ? [`subset ${subsets.join(", ")}`] : []),
-    ...(tls && !winner.spec.trafficPolicy?.tls ? [`TLS mode ${tls.mode ?? "DISABLE"}`] : []),
+  const own = winner.spec.trafficPolicy?.tls;
+  return { subsets, tls: own ? undefined : loser.spec.trafficPolicy?.tls };
+}
+
+/** Writes into the winner what of the loser gets lost. */
+function repetition(winner: Rule, loser: Rule, { subsets, tls }: Lost): Fix {
+  const added = (loser.spec.subsets ?? []).filter(({ name = "" }) => subsets.includes(name));
+  const patch: PatchOperation[] = [
+    ...(added.length === 0
+      ? []
+      : winner.spec.subsets === undefined
+      ? [{ op: "add" as const, path: "/spec/subsets", value: added }]
+      : added.map((value) => ({ op: "add" as const, path: "/spec/subsets/-", value }))),
+    ...(tls ? setField(winner.object, ["spec", "trafficPolicy", "tls"], tls) : []),
   ];
+  return { applicability: "manual", title: `Repeat what ${formatName(loser)} says`, patch };
 }

@@ -8,6 +8,7 @@ import {
   WORKLOAD_KINDS,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { respelling } from "../_labels.ts";
 import { servicesFor } from "./_host.ts";
 
 /** Every subset of a DestinationRule has endpoints. */
@@ -37,13 +38,17 @@ export const subsetSelectsNoPods = defineRule({
       if (services.length === 0) continue;
       const isAnywhere = compat || dr.spec.host?.startsWith("*");
       const selects = mesh.once(isAnywhere ? anyPod : anyEndpoint)(services);
+      const endpointsOf = mesh.once(serviceEndpoints);
+      const endpoints = services.flatMap((service) => endpointsOf(service) ?? []);
       for (const [i, { name = "", labels = {} }] of subsets.entries()) {
         if (selects(labels)) continue;
+        const at = ["spec", "subsets", i, "labels"];
         yield {
           on: dr,
-          at: ["spec", "subsets", i, "labels"],
+          at,
           message: `The Subset ${name} defined in the DestinationRule does not select any pods. ` +
             "Which may lead to 503 UH (NoHealthyUpstream).",
+          fix: respelling(labels, at, endpoints, selects),
         };
       }
     }

@@ -1,5 +1,5 @@
 import { defineRule } from "../../analysis/rule.ts";
-import { unverifiedServers } from "./_server_certificates.ts";
+import { unverifiedServers, verification } from "./_server_certificates.ts";
 
 /** Proxies that start TLS verify the certificate of the server. */
 export const unverifiedServer = defineRule({
@@ -25,7 +25,7 @@ export const unverifiedServer = defineRule({
   *check({ mesh, compat }) {
     for (const found of unverifiedServers(mesh.list("DestinationRule"), compat)) {
       const { dr, at, message, port } = found;
-      if (port === undefined) yield { on: dr, at, message };
+      if (port === undefined) yield { on: dr, at, message, fix: verification(found) };
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../analysis/rule.ts";
-import { unverifiedServers } from "./_server_certificates.ts";
+import { unverifiedServers, verification } from "./_server_certificates.ts";
 
 /** Proxies that start TLS to a port verify the certificate of the server. */
 export const unverifiedServerPort = defineRule({
@@ -26,7 +26,7 @@ export const unverifiedServerPort = defineRule({
     for (const found of unverifiedServers(mesh.list("DestinationRule"), compat)) {
       const { dr, at, message, port } = found;
       if (port === undefined) continue;
-      yield { on: dr, at, message: `${message} at port number:${port}` };
+      yield { on: dr, at, message: `${message} at port number:${port}`, fix: verification(found) };
     }
   },
 });

@@ -1,5 +1,6 @@
-import { type Path, valueAt } from "../../../core/mod.ts";
+import { type Fix, type Path, valueAt } from "../../../core/mod.ts";
 import type { EnvoyFilterConfigPatch, Mesh, Resource } from "../../../mesh/mod.ts";
+import { setting } from "../../analysis/fix.ts";
 
 /** One patch of an EnvoyFilter. */
 export interface ListedPatch {
@@ -63,6 +64,11 @@ export function isRelative(patch: ListedPatch): boolean {
   return operation === "INSERT_BEFORE" || operation === "INSERT_AFTER" ||
     operation === "REMOVE" && !isForRoutes(patch) ||
     operation === "REPLACE" && isReplaceable(patch);
+}
+
+/** Makes the filter of a relative patch come after those without priority. */
+export function applyLater({ on }: ListedPatch): Fix {
+  return setting(on.object, ["spec", "priority"], 10, "Apply it after filters without priority");
 }
 
 /**

@@ -1,6 +1,5 @@
-import { setting } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { envoyPatches, relativePatches } from "./_patches.ts";
+import { applyLater, envoyPatches, relativePatches } from "./_patches.ts";
 
 /** An EnvoyFilter whose patches depend on others says when it is applied. */
 export const relativeOperation = defineRule({
@@ -30,12 +29,7 @@ export const relativeOperation = defineRule({
           "This EnvoyFilter does not have a priority and has a relative patch operation set " +
           "which can cause the EnvoyFilter not to be applied. Using the INSERT_FIRST of ADD option " +
           "or setting the priority may help in ensuring the EnvoyFilter is applied correctly.",
-        fix: setting(
-          on.object,
-          ["spec", "priority"],
-          10,
-          "Apply it after filters without priority",
-        ),
+        fix: applyLater(patch),
       };
     }
   },

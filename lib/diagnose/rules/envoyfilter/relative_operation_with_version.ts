@@ -1,5 +1,5 @@
 import { defineRule } from "../../analysis/rule.ts";
-import { envoyPatches, relativePatches } from "./_patches.ts";
+import { applyLater, envoyPatches, relativePatches } from "./_patches.ts";
 
 /** An EnvoyFilter whose patches depend on versioned ones says when it is applied. */
 export const relativeOperationWithVersion = defineRule({
@@ -26,6 +26,7 @@ export const relativeOperationWithVersion = defineRule({
           "(NSTERT_BEFORE/AFTER, REPLACE, MERGE, DELETE) and proxyVersion set which can cause the " +
           "EnvoyFilter not to be applied during an upgrade. Using the INSERT_FIRST or ADD option or " +
           "setting the priority may help in ensuring the EnvoyFilter is applied correctly.",
+        fix: applyLater(patch),
       };
     }
   },

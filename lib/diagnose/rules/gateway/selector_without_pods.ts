@@ -1,7 +1,8 @@
-import { compare, type Fix, nearest } from "../../../core/mod.ts";
+import { compare, type Fix } from "../../../core/mod.ts";
 import { type Mesh, type Resource, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { intendedValue } from "../_labels.ts";
 import { gatewayPods, gatewayWorkloads, missingSelector, selectorOf } from "./_workloads.ts";
 
 /** Every Gateway selects a pod that serves it. */
@@ -44,10 +45,8 @@ function intendedSelector(
 ): Fix | undefined {
   const { [LABEL]: wanted, ...more } = selectorOf(gateway);
   if (wanted === undefined || Object.keys(more).length > 0) return undefined;
-  const intended = nearest(wanted, known);
-  // These two are spelt almost alike, and mean the opposite.
-  const isOther = intended?.includes("ingress") && wanted.includes("egress");
-  return intended === undefined || isOther ? undefined : replacement(
+  const intended = intendedValue(wanted, known);
+  return intended === undefined ? undefined : replacement(
     ["spec", "selector", LABEL],
     intended,
     `Select the pods that are labelled ${LABEL}=${intended}`,

@@ -4,6 +4,7 @@ import {
   matchesSelector,
   type Mesh,
   type MeshView,
+  overlaps,
   type Resource,
 } from "../../../mesh/mod.ts";
 
@@ -73,6 +74,12 @@ export function admits(
   if (from !== "Selector") return false;
   const namespace = mesh.get("Namespace", "", route.namespace);
   return !namespace || matchesSelector(namespace.labels, selector);
+}
+
+/** Whether a listener and a route have a host name in common. */
+export function sharesHostname({ hostname }: KubernetesGatewayListener, route: Route): boolean {
+  const hostnames = hostnamesOf(route);
+  return !hostname || hostnames.length === 0 || hostnames.some((host) => overlaps(host, hostname));
 }
 
 /** The hostnames of a route; empty where it takes all, as TCP routes must. */

@@ -1,7 +1,6 @@
-import { overlaps } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { admits, attachments, hostnamesOf, ROUTE_KINDS } from "./_attachment.ts";
+import { admits, attachments, ROUTE_KINDS, sharesHostname } from "./_attachment.ts";
 
 /** A route is for hostnames that the listeners of its gateway serve. */
 export const hostnamesNotServed = defineRule({
@@ -24,13 +23,10 @@ export const hostnamesNotServed = defineRule({
 
   *check({ mesh }) {
     for (const { route, gateway, listeners } of mesh.once(attachments)) {
-      const hostnames = hostnamesOf(route);
-      if (!gateway || hostnames.length === 0) continue;
+      if (!gateway) continue;
       const admitting = listeners.filter((listener) => admits(mesh, listener, gateway, route));
-      const isServed = admitting.some(({ hostname }) =>
-        !hostname || hostnames.some((host) => overlaps(host, hostname))
-      );
-      if (isServed || admitting.length === 0) continue;
+      if (admitting.length === 0) continue;
+      if (admitting.some((listener) => sharesHostname(listener, route))) continue;
       const served = admitting.map(({ hostname }) => hostname).join(", ");
       yield {
         on: route,

@@ -1,7 +1,16 @@
-import type { KubernetesGatewayListener } from "../../../mesh/mod.ts";
-import { defineRule } from "../../analysis/rule.ts";
+import type { Fix, Path } from "../../../core/mod.ts";
+import { type KubernetesGatewayListener, type Resource } from "../../../mesh/mod.ts";
+import { replacement } from "../../analysis/fix.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { admits, attachments, GATEWAY_API, type Route, ROUTE_KINDS } from "./_attachment.ts";
+import {
+  admits,
+  attachments,
+  GATEWAY_API,
+  type Route,
+  ROUTE_KINDS,
+  sharesHostname,
+} from "./_attachment.ts";
 
 /** What routes a listener serves where it does not say so. */
 const SERVED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -31,7 +40,7 @@ export const routeKindNotAllowed = defineRule({
   },
 
   *check({ mesh }) {
-    for (const { route, at, gateway, listeners } of mesh.once(attachments)) {
+    for (const { route, at, gateway, listeners, sectionName, port } of mesh.once(attachments)) {
       if (!gateway) continue;
       const open = listeners.filter((listener) => admits(mesh, listener, gateway, route));
       if (open.length === 0 || open.some((listener) => serves(listener, route))) continue;
@@ -40,10 +49,29 @@ export const routeKindNotAllowed = defineRule({
         on: route,
         at,
         message: `Gateway ${formatName(gateway)} takes no ${route.kind} on its listeners ${names}`,
+        fix: sectionName === undefined || port !== undefined
+          ? undefined
+          : otherListener(mesh, gateway, route, [...at, "sectionName"]),
       };
     }
   },
 });
+
+/** The one listener of the gateway that does serve the route. */
+function otherListener(
+  mesh: RuleMesh<"Namespace">,
+  gateway: Resource<"KubernetesGateway">,
+  route: Route,
+  at: Path,
+): Fix | undefined {
+  const [only, ...others] = (gateway.spec.listeners ?? []).filter((listener) =>
+    serves(listener, route) && admits(mesh, listener, gateway, route) &&
+    sharesHostname(listener, route)
+  );
+  return only?.name === undefined || others.length > 0
+    ? undefined
+    : replacement(at, only.name, `Attach to listener "${only.name}"`);
+}
 
 function serves(
   { protocol = "", allowedRoutes }: KubernetesGatewayListener,

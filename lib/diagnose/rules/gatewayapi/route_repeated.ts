@@ -1,5 +1,6 @@
-import { isRecord, type Path, valueAt } from "../../../core/mod.ts";
+import { type Fix, isRecord, type Path, valueAt } from "../../../core/mod.ts";
 import { type Mesh, oldestFirst } from "../../../mesh/mod.ts";
+import { removal } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
 import { hostnamesOf, type Route, routesOf } from "./_attachment.ts";
@@ -36,7 +37,12 @@ export const routeRepeated = defineRule({
       const where = earlier.on === on
         ? `Rule ${earlier.rule}`
         : `${on.kind} ${formatName(earlier.on)}`;
-      yield { on, at, message: `${where} takes the same requests before: this match gets none` };
+      yield {
+        on,
+        at,
+        message: `${where} takes the same requests before: this match gets none`,
+        fix: takingOut(matched),
+      };
     }
   },
 });
@@ -47,6 +53,16 @@ interface Matched {
   readonly rule: number;
   /** The listener, the host names and the match, as text. */
   readonly key: string;
+}
+
+/** Takes the match out, or its rule where it is the only one; the last rule of a route stays. */
+function takingOut({ on, at, rule }: Matched): Fix | undefined {
+  const matches = valueAt(on.object, at.slice(0, -1));
+  if (at.at(-2) === "matches" && Array.isArray(matches) && matches.length > 1) {
+    return removal(at, "Remove the match");
+  }
+  const rules = on.spec.rules ?? [];
+  return rules.length > 1 ? removal(["spec", "rules", rule], "Remove the rule") : undefined;
 }
 
 /** Every match of every route, in the order in which they are tried. */

@@ -1,4 +1,4 @@
-import { isRecord, nearest, type Path, valueAt } from "../../../core/mod.ts";
+import { type Fix, isRecord, type Path, valueAt } from "../../../core/mod.ts";
 import {
   type Labels,
   type Mesh,
@@ -6,13 +6,24 @@ import {
   vmInstances,
   workloadInstances,
 } from "../../../mesh/mod.ts";
+import { intendedValue, respelling } from "../_labels.ts";
 
-/** Finds out whether labels select a workload of a namespace, or of any where none is given. */
+/** A selector that selects nothing. */
+export interface Idle {
+  /** Another spelling with which it does. */
+  readonly fix: Fix | undefined;
+}
+
+/**
+ * Finds out whether labels that stand at a path select no workload of a namespace, or of any where none
+ * is given; `undefined` where they select one, or where it is not known.
+ */
 export type WorkloadSelection = (
-  witness: Resource,
+  on: Resource,
+  at: Path,
   labels: Labels,
   namespace: string | undefined,
-) => "some" | "none" | "unknown";
+) => Idle | undefined;
 
 /**
  * Looks among pods, what stands in for them, and VMs. Manifests may lack the workload; they tell only
@@ -21,12 +32,15 @@ export type WorkloadSelection = (
 export function workloadSelection(mesh: Mesh): WorkloadSelection {
   const instances = mesh.once(workloadInstances);
   const vms = mesh.once(vmInstances);
-  return ({ origin, namespace: home }, labels, namespace) => {
-    if (instances.select(labels, namespace).length > 0) return "some";
-    if (vms.select(labels, namespace).length > 0) return "some";
-    const isKnown = origin === undefined ||
-      instances.select({}, home).some((one) => isAlike(one.labels, labels));
-    return isKnown ? "none" : "unknown";
+  const selects = (labels: Labels, namespace: string | undefined) =>
+    instances.select(labels, namespace).length > 0 || vms.select(labels, namespace).length > 0;
+  return ({ origin, namespace: home }, at, labels, namespace) => {
+    if (selects(labels, namespace)) return undefined;
+    const neighbours = instances.select({}, home).map((one) => one.labels);
+    const isKnown = origin === undefined || neighbours.some((one) => isAlike(one, labels));
+    return isKnown
+      ? { fix: respelling(labels, at, neighbours, (other) => selects(other, namespace)) }
+      : undefined;
   };
 }
 
@@ -34,7 +48,7 @@ export function workloadSelection(mesh: Mesh): WorkloadSelection {
 function isAlike(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted).some(([key, value]) => {
     const own = labels[key];
-    return own !== undefined && nearest(value, [own]) !== undefined;
+    return own !== undefined && (own === value || intendedValue(value, [own]) !== undefined);
   });
 }
 

@@ -54,9 +54,15 @@ export const selectorWithoutWorkloads = defineRule({
         const labels = labelsAt(on, at);
         if (Object.keys(labels).length === 0) continue;
         const isMeshWide = on.namespace === root && MESH_WIDE.has(kind);
-        if (select(on, labels, isMeshWide ? undefined : on.namespace) !== "none") continue;
+        const idle = select(on, at, labels, isMeshWide ? undefined : on.namespace);
+        if (!idle) continue;
         const where = isMeshWide ? "the mesh" : `namespace ${on.namespace}`;
-        yield { on, at, message: `No workload of ${where} has the labels ${formatLabels(labels)}` };
+        yield {
+          on,
+          at,
+          message: `No workload of ${where} has the labels ${formatLabels(labels)}`,
+          fix: idle.fix,
+        };
       }
     }
   },

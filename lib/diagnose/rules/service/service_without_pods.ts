@@ -26,11 +26,14 @@ export const serviceWithoutPods = defineRule({
     for (const { service: on, pods } of mesh.once(selectingServices)) {
       const labels = on.spec.selector ?? {};
       if (pods.length > 0 || listed.has(`${on.namespace}/${on.name}`)) continue;
-      if (select(on, labels, on.namespace) !== "none") continue;
+      const at = ["spec", "selector"];
+      const idle = select(on, at, labels, on.namespace);
+      if (!idle) continue;
       yield {
         on,
-        at: ["spec", "selector"],
+        at,
         message: `No pod of namespace ${on.namespace} has the labels ${formatLabels(labels)}`,
+        fix: idle.fix,
       };
     }
   },

@@ -28,13 +28,16 @@ export const entrySelectsNoWorkloads = defineRule({
     for (const on of mesh.list("ServiceEntry")) {
       const labels = on.spec.workloadSelector?.labels ?? {};
       if (Object.keys(labels).length === 0) continue;
-      if (select(on, labels, on.namespace) !== "none") continue;
+      const at = ["spec", "workloadSelector", "labels"];
+      const idle = select(on, at, labels, on.namespace);
+      if (!idle) continue;
       yield {
         on,
-        at: ["spec", "workloadSelector", "labels"],
+        at,
         message:
           `The hosts ${(on.spec.hosts ?? []).join(", ")} have no endpoints: no workload of ` +
           `namespace ${on.namespace} has the labels ${formatLabels(labels)}`,
+        fix: idle.fix,
       };
     }
   },

@@ -1,4 +1,4 @@
-import type { Path } from "../../../core/mod.ts";
+import type { Fix, Path } from "../../../core/mod.ts";
 import type { Kind, Mesh, Resource } from "../../../mesh/mod.ts";
 import type { RuleMesh } from "../../analysis/rule.ts";
 import { type SpecCheck, specChecks } from "../../specs/mod.ts";
@@ -16,6 +16,8 @@ export interface Saying {
   readonly message: string;
   /** Whether the object is accepted all the same. */
   readonly isWarning: boolean;
+  /** What would cure it. */
+  readonly fix: Fix | undefined;
 }
 
 /** Everything that istiod's webhook says to the objects of a mesh. */
@@ -38,9 +40,9 @@ function sayingsOf<K extends Kind>(mesh: Mesh, kind: K, compat: boolean): Saying
   const check = specChecks[kind as keyof typeof specChecks] as SpecCheck<K>;
   const found: Saying[] = [];
   for (const on of mesh.list(kind)) {
-    check(on, (at, message, level) => {
+    check(on, (at, message, level, fix) => {
       // istioctl names no field, so equal texts about two of them are one to it.
-      found.push({ on, at: compat ? [] : at, message, isWarning: level === "warning" });
+      found.push({ on, at: compat ? [] : at, message, isWarning: level === "warning", fix });
     }, compat);
   }
   return found;

@@ -21,8 +21,8 @@ export const specInvalid = defineRule({
   },
 
   *check({ mesh, compat }) {
-    for (const { on, at, message, isWarning } of sayings(mesh, compat)) {
-      if (!isWarning) yield { on, at, message: `Schema validation error: ${message}` };
+    for (const { on, at, message, isWarning, fix } of sayings(mesh, compat)) {
+      if (!isWarning) yield { on, at, message: `Schema validation error: ${message}`, fix };
     }
   },
 });

@@ -20,8 +20,8 @@ export const specQuestionable = defineRule({
   },
 
   *check({ mesh, compat }) {
-    for (const { on, at, message, isWarning } of sayings(mesh, compat)) {
-      if (isWarning) yield { on, at, message: `Schema validation warning: ${message}` };
+    for (const { on, at, message, isWarning, fix } of sayings(mesh, compat)) {
+      if (isWarning) yield { on, at, message: `Schema validation warning: ${message}`, fix };
     }
   },
 });

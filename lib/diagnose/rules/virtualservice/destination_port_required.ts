@@ -1,3 +1,5 @@
+import { isHttp } from "../../../mesh/mod.ts";
+import { addition } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { routedDestinations } from "./_routes.ts";
 
@@ -18,14 +20,24 @@ export const destinationPortRequired = defineRule({
   },
 
   *check({ mesh }) {
-    for (const { vs, host, port, ports, path } of mesh.once(routedDestinations)) {
+    for (const { vs, host, port, ports, path, protocol } of mesh.once(routedDestinations)) {
       if (port !== undefined || !ports || ports.length < 2) continue;
+      const [meant, ...others] = ports.filter((one) =>
+        isHttp(one.protocol) === (protocol === "http")
+      );
       const numbers = ports.map((p) => p.port).join(" ");
       yield {
         on: vs,
         at: [...path, "host"],
         message: `This VirtualService routes to a service "${host}" that exposes multiple ports ` +
           `[${numbers}]. Specifying a port in the destination is required to disambiguate.`,
+        fix: meant && others.length === 0
+          ? addition(
+            [...path, "port"],
+            { number: meant.port },
+            `Route to port ${meant.port}, the only one for ${protocol} routes`,
+          )
+          : undefined,
       };
     }
   },

@@ -1,5 +1,5 @@
-import type { Path } from "../../../core/mod.ts";
-import type { GatewayServer, Resource } from "../../../mesh/mod.ts";
+import type { Fix, Path } from "../../../core/mod.ts";
+import type { GatewayServer, GatewayServerPort, Resource } from "../../../mesh/mod.ts";
 import {
   isAddress,
   isDnsLabel,
@@ -10,6 +10,7 @@ import {
   wildcardDomainProblem,
 } from "../values/names.ts";
 import { isHttpProtocol, isKnownProtocol, isTlsProtocol } from "../values/protocol.ts";
+import { addition } from "../../analysis/fix.ts";
 import type { Say } from "../say.ts";
 import { checkServerTls } from "./server_tls.ts";
 
@@ -22,14 +23,22 @@ export function checkGateway(gateway: Resource<"Gateway">, say: Say): void {
     say(["metadata", "name"], `invalid gateway name: "${gateway.name}"`);
   }
   if (servers.length === 0) say(["spec"], "gateway must have at least one server");
-  for (const [i, server] of servers.entries()) checkServer(server, ["spec", "servers", i], say);
+  const nameFor = freeNames(servers);
+  for (const [i, server] of servers.entries()) {
+    checkServer(server, nameFor, ["spec", "servers", i], say);
+  }
   const names = new Set<string>();
   for (const [i, { port, tls }] of servers.entries()) {
     if (!port) continue;
     const { name = "", protocol } = port;
     const at = ["spec", "servers", i];
     if (names.has(name)) {
-      say([...at, "port", "name"], `port names in servers must be unique: duplicate name ${name}`);
+      say(
+        [...at, "port", "name"],
+        `port names in servers must be unique: duplicate name ${name}`,
+        undefined,
+        naming(port, nameFor, at),
+      );
     }
     names.add(name);
     if (!isHttpProtocol(protocol) && tls?.httpsRedirect) {
@@ -42,13 +51,31 @@ export function checkGateway(gateway: Resource<"Gateway">, say: Say): void {
   }
 }
 
-function checkServer(server: GatewayServer, at: Path, say: Say): void {
+/** Finds a name for a port that no other one has: `PROTOCOL-NUMBER`, with a number more where needed. */
+type NameFor = (port: GatewayServerPort) => string;
+
+function freeNames(servers: readonly GatewayServer[]): NameFor {
+  const taken = new Set(servers.map(({ port }) => port?.name));
+  return ({ protocol = "tcp", number = 0 }) => {
+    const wanted = `${protocol.toLowerCase()}-${number}`;
+    let name = wanted;
+    for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`;
+    return name;
+  };
+}
+
+function naming(port: GatewayServerPort, nameFor: NameFor, at: Path): Fix {
+  const name = nameFor(port);
+  return addition([...at, "port", "name"], name, `Name the port "${name}"`, "safe");
+}
+
+function checkServer(server: GatewayServer, nameFor: NameFor, at: Path, say: Say): void {
   const { hosts = [], port, bind = "", tls } = server;
   if (hosts.length === 0) say(at, "server config must contain at least one host");
   for (const [i, host] of hosts.entries()) {
     checkScopedHost(host, { isGateway: true }, [...at, "hosts", i], say);
   }
-  const isPortRight = checkPort(server, at, say);
+  const isPortRight = checkPort(server, nameFor, at, say);
   if (bind.startsWith(UNIX)) {
     sayIf(say, [...at, "bind"], unixPathProblem(bind.slice(UNIX.length)));
     if (port?.number) {
@@ -59,7 +86,12 @@ function checkServer(server: GatewayServer, at: Path, say: Say): void {
   if (isPortRight) checkTlsOfPort(server, at, say);
 }
 
-function checkPort({ port, bind = "" }: GatewayServer, at: Path, say: Say): boolean {
+function checkPort(
+  { port, bind = "" }: GatewayServer,
+  nameFor: NameFor,
+  at: Path,
+  say: Say,
+): boolean {
   if (!port) {
     say(at, "port is required");
     return false;
@@ -82,7 +114,12 @@ function checkPort({ port, bind = "" }: GatewayServer, at: Path, say: Say): bool
   }
   if (targetPort) wrong([...at, "port", "targetPort"], "targetPort has no impact on Gateways");
   if (!name) {
-    wrong([...at, "port"], `port name must be set: number:${number} protocol:"${protocol}"`);
+    wrong(
+      [...at, "port"],
+      `port name must be set: number:${number} protocol:"${protocol}"`,
+      undefined,
+      naming(port, nameFor, at),
+    );
   }
   return isRight;
 }

@@ -1,6 +1,7 @@
 import type { Path } from "../../../core/mod.ts";
 import type { EnvoyFilterConfigPatch } from "../../../mesh/mod.ts";
 import { envoyApi } from "../../../proxy/mod.ts";
+import { move, replacement } from "../../analysis/fix.ts";
 import type { Say } from "../say.ts";
 
 const TYPE_PREFIX = "type.googleapis.com/";
@@ -41,10 +42,21 @@ export function checkPatchValue(
   if (type === undefined || match?.proxy?.proxyVersion) return;
   for (const misfit of envoyApi().misfits(patch?.value, type)) {
     const path = [...at, "patch", "value", ...misfit.at];
+    const meant = misfit.kind === "type" ? TYPE_PREFIX + misfit.meant : misfit.meant ?? "";
+    const fix = misfit.meant === undefined
+      ? undefined
+      : misfit.kind === "type"
+      ? replacement(path, meant, `Write "${meant}"`)
+      : move(path, [...path.slice(0, -1), meant], `Rename the field to "${meant}"`);
     const question = misfit.meant === undefined ? "" : `; did you mean "${misfit.meant}"?`;
     if (misfit.kind === "type") {
-      say(path, `referenced type unknown: ${TYPE_PREFIX}${misfit.name}${question}`);
-    } else say(path, `unknown field "${misfit.name}" in ${misfit.message}${question}`, "warning");
+      say(path, `referenced type unknown: ${TYPE_PREFIX}${misfit.name}${question}`, undefined, fix);
+    } else {say(
+        path,
+        `unknown field "${misfit.name}" in ${misfit.message}${question}`,
+        "warning",
+        fix,
+      );}
   }
 }
 
