@@ -16,6 +16,8 @@ import { routeKindNotAllowed } from "./route_kind_not_allowed.ts";
 import { routeNotAdmitted } from "./route_not_admitted.ts";
 import { routeRepeated } from "./route_repeated.ts";
 import { sharedAddress } from "./shared_address.ts";
+import { v1NotServed } from "./v1_not_served.ts";
+import { v1beta1NotServed } from "./v1beta1_not_served.ts";
 
 /** The rules of this area. */
 export const rules: readonly AnyRule[] = [
@@ -36,4 +38,6 @@ export const rules: readonly AnyRule[] = [
   routeNotAdmitted,
   routeRepeated,
   sharedAddress,
+  v1NotServed,
+  v1beta1NotServed,
 ];
