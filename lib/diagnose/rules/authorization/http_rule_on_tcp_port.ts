@@ -1,6 +1,7 @@
 import { actionOf } from "../../../auth/mod.ts";
 import {
   isOpaque,
+  LabelIndex,
   type Mesh,
   type Resource,
   serviceProtocol,
@@ -51,23 +52,33 @@ export const httpRuleOnTcpPort = defineRule({
   },
 });
 
-/** The ports of the workloads that a policy selects, where none of them is HTTP. */
+/** Finds the ports of the workloads that a policy selects, where none of them is HTTP. */
 function opaquePortsOf(
   mesh: Mesh,
 ): (policy: Resource<"AuthorizationPolicy">) => string | undefined {
   const instances = mesh.once(workloadInstances);
   const servicesOf = mesh.once(serviceSelection);
   const root = mesh.config.rootNamespace;
+  const opaque = new LabelIndex(
+    mesh.list("Service").filter(isOpaqueService).flatMap(({ namespace, spec: { selector } }) =>
+      instances.select(selector ?? {}, namespace)
+    ),
+  );
   return ({ namespace, spec: { selector } }) => {
     const labels = selector?.matchLabels ?? {};
-    if (Object.keys(labels).length === 0) return undefined;
-    const selected = instances.select(labels, namespace === root ? undefined : namespace);
+    const scope = namespace === root ? undefined : namespace;
+    if (Object.keys(labels).length === 0 || opaque.select(labels, scope).length === 0) {
+      return undefined;
+    }
+    const selected = instances.select(labels, scope);
     const services = new Set(selected.flatMap((one) => servicesOf(one.labels, one.namespace)));
+    if (![...services].every(isOpaqueService)) return undefined;
     const ports = [...services].flatMap(({ spec }) => spec.ports ?? []);
-    const spoken = ports.map(({ name, port, protocol, appProtocol }) =>
-      serviceProtocol({ name, port, protocol, appProtocol })
-    );
-    if (spoken.length === 0 || !spoken.every(isOpaque)) return undefined;
-    return [...new Set(ports.map(({ port }, i) => `${port} ${spoken[i]}`))].join(", ");
+    return [...new Set(ports.map((port) => `${port.port} ${serviceProtocol(port)}`))].join(", ");
   };
+}
+
+function isOpaqueService({ spec: { ports = [], selector = {} } }: Resource<"Service">): boolean {
+  return Object.keys(selector).length > 0 && ports.length > 0 &&
+    ports.every((port) => isOpaque(serviceProtocol(port)));
 }

@@ -12,6 +12,7 @@ import { tokenNeverVerified } from "./token_never_verified.ts";
 import { undefinedProvider } from "./undefined_provider.ts";
 import { unknownHost } from "./unknown_host.ts";
 import { unknownServiceAccount } from "./unknown_service_account.ts";
+import { unknownTokenIssuer } from "./unknown_token_issuer.ts";
 import { unknownTrustDomain } from "./unknown_trust_domain.ts";
 import { workloadWithoutPolicy } from "./workload_without_policy.ts";
 
@@ -30,6 +31,7 @@ export const rules: readonly AnyRule[] = [
   undefinedProvider,
   unknownHost,
   unknownServiceAccount,
+  unknownTokenIssuer,
   unknownTrustDomain,
   workloadWithoutPolicy,
 ];

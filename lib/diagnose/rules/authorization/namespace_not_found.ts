@@ -22,11 +22,11 @@ export const namespaceNotFound = defineRule({
 
   *check({ mesh }) {
     const exists = mesh.once(namespaceMatcher);
-    const names = mesh.list("Namespace").map(({ name }) => name);
+    const meaning = mesh.once(intendedNamespace);
     for (const on of mesh.list("AuthorizationPolicy")) {
       for (const { namespace, at } of namedNamespaces(on)) {
         if (exists(namespace)) continue;
-        const meant = namespace.includes("*") ? undefined : nearest(namespace, names);
+        const meant = meaning(namespace);
         yield {
           on,
           at,
@@ -67,5 +67,17 @@ function namespaceMatcher(mesh: Mesh): (pattern: string) => boolean {
     const known = answers.get(pattern) ?? matches(pattern);
     answers.set(pattern, known);
     return known;
+  };
+}
+
+/** Finds the namespace whose name is spelt almost alike. */
+function intendedNamespace(mesh: Mesh): (written: string) => string | undefined {
+  const names = mesh.list("Namespace").map(({ name }) => name);
+  const answers = new Map<string, string | undefined>();
+  return (written) => {
+    if (!answers.has(written)) {
+      answers.set(written, written.includes("*") ? undefined : nearest(written, names));
+    }
+    return answers.get(written);
   };
 }
