@@ -105,6 +105,7 @@ Deno.test("explain prints the manual of a code or name, and suggests the nearest
     match((await cli(`explain ${word}`)).stdout, /^MM-R01 .*\n.*subset-not-defined · root cause/);
   }
   match((await cli("explain IST0101 -o markdown")).stdout, /^# IST0101/);
+  match((await cli("explain kia1104")).stdout, /^MM0104 /);
   const json = JSON.parse((await cli("explain MM-R01 -o json")).stdout);
   strictEqual(json[0].code, "MM-R01");
   const { status, stdout, stderr } = await cli("explain IST0l01");

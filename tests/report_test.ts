@@ -47,6 +47,18 @@ for (const format of DIAGNOSIS_FORMATS) {
   });
 }
 
+Deno.test("sarif explains a code that rules share by those that found something", () => {
+  const [finding] = ANALYSIS.findings;
+  const [rule] = RULES;
+  const named = ["b", "a"].map((name) => ({ ...finding!, code: "MM0001", name }));
+  const rules = ["a", "b", "c"].map((name) => ({ ...rule!, name, title: name.toUpperCase() }));
+  const log = JSON.parse(
+    analysisRenderers.sarif({ ...ANALYSIS, findings: named, suppressed: [] }, { ...PLAIN, rules }),
+  );
+  const [only, ...others] = log.runs[0].tool.driver.rules;
+  deepStrictEqual([only.shortDescription.text, others], ["A; B", []]);
+});
+
 Deno.test("tables colour only when asked, and never pass on control characters", () => {
   for (const color of [false, true]) {
     const texts = [

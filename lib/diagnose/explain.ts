@@ -17,14 +17,17 @@ export const manuals: readonly Manual[] = [
 ];
 
 /**
- * The manuals of a code or a name; upper and lower case are the same, and the prefix `MM-` of a root
- * cause may be left out. Empty where nothing bears it.
+ * The manuals of a code or a name, or of what finds the same as a code of another tool; upper and lower
+ * case are the same, and the prefix `MM-` of a root cause may be left out. Empty where nothing bears it.
  */
 export function explain(word: string): readonly Manual[] {
   const wanted = word.toUpperCase();
-  return manuals.filter(({ code, name }) =>
+  const own = manuals.filter(({ code, name }) =>
     code === wanted || code === `MM-${wanted}` || name.toUpperCase() === wanted
   );
+  return own.length > 0
+    ? own
+    : manuals.filter(({ equivalents = [] }) => equivalents.includes(wanted));
 }
 
 function ofRule(
