@@ -118,7 +118,7 @@ async function answerOf(
   const { host, port: servicePort = port } = destination;
   const tls = edgeTls(mesh, { client, server, host, port: servicePort, containerPort: port });
   const speaksHttp = isHttpRequest(question, destination);
-  const enforcers = enforcersOf(mesh, server, destination.service);
+  const enforcers = enforcersOf(mesh, client, server, destination.service);
   const judge = speaksHttp ? enforcers.find(({ seesRequests }) => seesRequests) : undefined;
   const rules = judge ? requestAuthenticationsFor(mesh, judge.workload, judge.services) : [];
   const token = await evaluateJwt(rules, carrierOf(question), { now, jwks });

@@ -146,6 +146,11 @@ kind: Pod
 metadata: {name: amb, namespace: shop, labels: {app: amb}, annotations: {ambient.istio.io/redirection: enabled}}
 spec: {containers: [{name: app}]}
 ---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: wp, namespace: shop}
+spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
+---
 apiVersion: v1
 kind: Pod
 metadata:
@@ -177,6 +182,8 @@ spec: {selector: {matchLabels: {app: amb}}, rules: [{from: [{source: {principals
   assert.match(servers[0]!.gates.at(-2)!.reason, /at the waypoint shop\/wp/);
   const denied = await check(ambient + only("default"), asked);
   assert.match(denied.reason, /\(at ztunnel\)$/);
+  const direct = ambient.replaceAll("istio.io/use-waypoint: wp", "istio.io/use-waypoint: none");
+  assert.equal((await check(direct + only("default"), asked)).answer, "allow");
 });
 
 Deno.test("checkAccess() refuses questions that it cannot answer", async () => {

@@ -1,4 +1,4 @@
-import { isWaypoint, type WaypointService } from "../auth/mod.ts";
+import type { WaypointService } from "../auth/mod.ts";
 import {
   hasProxy,
   isAmbient,
@@ -6,6 +6,8 @@ import {
   type Mesh,
   type MeshService,
   type Resource,
+  waypointOf,
+  waypointPods,
 } from "../mesh/mod.ts";
 
 /** A proxy on the way to a pod that enforces policies. */
@@ -24,10 +26,11 @@ export interface Enforcer {
 
 /**
  * The proxies that enforce policies for a pod: its sidecar; or ztunnel, and the waypoint of its service
- * before that; or none.
+ * before that, where the client's own ztunnel sends requests there; or none.
  */
 export function enforcersOf(
   mesh: Mesh,
+  client: Resource<"Pod">,
   server: Resource<"Pod">,
   service: MeshService | undefined,
 ): readonly Enforcer[] {
@@ -35,8 +38,9 @@ export function enforcersOf(
   if (hasProxy(server)) return [{ ...own, seesRequests: true }];
   if (!isAmbient(server)) return [];
   const ztunnel = { ...own, seesRequests: false };
-  const waypoint = service && waypointOf(mesh, service.resource);
-  if (!waypoint) return [ztunnel];
+  const gateway = isAmbient(client) && service && waypointOf(mesh, service.resource);
+  const [waypoint] = gateway ? waypointPods(mesh, gateway) : [];
+  if (!service || !waypoint) return [ztunnel];
   return [
     {
       label: `the waypoint ${waypoint.namespace}/${waypoint.name}`,
@@ -46,16 +50,4 @@ export function enforcersOf(
     },
     { ...ztunnel, label: "ztunnel", behind: waypoint },
   ];
-}
-
-/** A pod of the waypoint that a service, or its namespace, is enrolled with. */
-function waypointOf(mesh: Mesh, service: MeshService["resource"]): Resource<"Pod"> | undefined {
-  const namespace = mesh.get("Namespace", "", service.namespace);
-  const enrolled = [service.labels, namespace?.labels ?? {}]
-    .find((labels) => labels["istio.io/use-waypoint"] !== undefined);
-  const name = enrolled?.["istio.io/use-waypoint"];
-  if (!enrolled || !name || name === "none") return undefined;
-  const home = enrolled["istio.io/use-waypoint-namespace"] ?? service.namespace;
-  const label = "gateway.networking.k8s.io/gateway-name";
-  return mesh.select("Pod", { [label]: name }, home).find(isWaypoint);
 }

@@ -7,7 +7,7 @@ import {
   type JwtEvaluation,
   policiesFor,
 } from "../auth/mod.ts";
-import { isAmbient, type Mesh, type Resource } from "../mesh/mod.ts";
+import { HBONE_PORT, isAmbient, type Mesh, type Resource } from "../mesh/mod.ts";
 import { connectionAllowed } from "../network/mod.ts";
 import type { Enforcer } from "./enforcer.ts";
 
@@ -19,7 +19,7 @@ export function networkGate(
   port: number,
 ): AccessGate {
   // Between captured pods only the tunnel is seen on the wire.
-  const seen = isAmbient(client) && isAmbient(server) ? 15008 : port;
+  const seen = isAmbient(client) && isAmbient(server) ? HBONE_PORT : port;
   const { allowed, reason, blockedBy, allowedBy } = connectionAllowed(mesh, {
     from: client,
     to: server,

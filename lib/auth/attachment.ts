@@ -1,4 +1,10 @@
-import { includesLabels, type Labelled, type Mesh, type Resource } from "../mesh/mod.ts";
+import {
+  includesLabels,
+  isWaypoint,
+  type Labelled,
+  type Mesh,
+  type Resource,
+} from "../mesh/mod.ts";
 
 /** A service that a waypoint stands before. */
 export type WaypointService = Pick<
@@ -10,11 +16,6 @@ export type WaypointService = Pick<
 export type AttachedPolicy = Resource<"AuthorizationPolicy"> | Resource<"RequestAuthentication">;
 
 const GATEWAY_NAME = "gateway.networking.k8s.io/gateway-name";
-
-/** Whether a pod is the proxy of a waypoint. */
-export function isWaypoint({ labels }: Labelled): boolean {
-  return labels["gateway.istio.io/managed"] === "istio.io-mesh-controller";
-}
 
 /**
  * Whether istiod gives a policy to a workload, by `ShouldAttachPolicy`: gateways of the Gateway API and

@@ -29,6 +29,7 @@ export * from "./service_registry.ts";
 export * from "./sidecar_scope.ts";
 export * from "./service_selection.ts";
 export * from "./virtual_service.ts";
+export * from "./waypoint.ts";
 export * from "./well_typed.ts";
 export * from "./workload.ts";
 export * from "./workload_instance.ts";

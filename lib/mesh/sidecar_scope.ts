@@ -9,6 +9,7 @@ import type { Resource } from "./resource.ts";
 import { includesLabels } from "./selector.ts";
 import type { MeshService } from "./service_registry.ts";
 import { destinationsOf, gatewaysOf } from "./virtual_service.ts";
+import { isWaypoint } from "./waypoint.ts";
 
 /** What a proxy does with traffic to hosts that it does not know. */
 export interface OutboundPolicy {
@@ -81,9 +82,10 @@ export function sidecarScopeOf(mesh: Mesh, proxy: Labelled): SidecarScope {
 
 /**
  * The Sidecar that applies to a proxy: the oldest of its namespace that selects it, else the oldest there
- * without selector, else that of the root namespace without selector.
+ * without selector, else that of the root namespace without selector. Waypoints get none.
  */
 export function sidecarOf(mesh: Mesh, proxy: Labelled): Resource<"Sidecar"> | undefined {
+  if (isWaypoint(proxy)) return undefined;
   const sorted = (namespace: string) => mesh.list("Sidecar", namespace).toSorted(oldestFirst);
   const own = sorted(proxy.namespace);
   return own.find(({ spec: { workloadSelector } }) =>

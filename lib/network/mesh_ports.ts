@@ -1,4 +1,11 @@
-import { hasProxy, isAmbient, type Mesh, type Resource } from "../mesh/mod.ts";
+import {
+  hasProxy,
+  HBONE_PORT,
+  isAmbient,
+  isZtunnel,
+  type Mesh,
+  type Resource,
+} from "../mesh/mod.ts";
 import { connectionAllowed, type NetworkVerdict } from "./connection.ts";
 import type { NetworkEndpoint } from "./endpoint.ts";
 import type { Transport } from "./network_policy.ts";
@@ -46,16 +53,15 @@ export function meshPortsBlocked(mesh: Mesh, pod: Resource<"Pod">): BlockedMeshP
 
 function needsOf(mesh: Mesh, pod: Resource<"Pod">): Need[] {
   if (isIstiod(mesh, pod)) return needsOfIstiod(mesh);
-  const isZtunnel = pod.labels.app === "ztunnel";
   const needs: Need[] = [];
-  if (hasProxy(pod) || isZtunnel) {
+  if (hasProxy(pod) || isZtunnel(pod)) {
     needs.push(...needsOfProxy(mesh, pod), ...scrapes(mesh, [15020]));
   }
   if (hasProxy(pod)) needs.push(...scrapes(mesh, [15090]));
   if (hasProxy(pod) || isAmbient(pod)) needs.push(...dns(mesh, pod));
   if (isAmbient(pod)) {
     needs.push(
-      ingress(15008, ["anyone"], "any peer", "HBONE, which carries all ambient traffic", true),
+      ingress(HBONE_PORT, ["anyone"], "any peer", "HBONE, which carries all ambient traffic", true),
     );
   }
   if (

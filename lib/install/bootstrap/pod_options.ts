@@ -1,4 +1,10 @@
-import { INJECTED_CONTAINERS, type Mesh, type Resource, workloadOf } from "../../mesh/mod.ts";
+import {
+  INJECTED_CONTAINERS,
+  isWaypoint,
+  type Mesh,
+  type Resource,
+  workloadOf,
+} from "../../mesh/mod.ts";
 import type { BootstrapOptions, ProxyLocality, ProxyType } from "./bootstrap_options.ts";
 import { agentArguments, agentMetadata } from "./agent_container.ts";
 import { settingsOfPod } from "./proxy_settings.ts";
@@ -43,7 +49,7 @@ function portsOf(containers: Containers): NonNullable<BootstrapOptions["podPorts
 
 /** A gateway has no application beside the proxy. */
 function typeOf(pod: Resource<"Pod">): ProxyType {
-  if (pod.labels["gateway.istio.io/managed"] === "istio.io-mesh-controller") return "waypoint";
+  if (isWaypoint(pod)) return "waypoint";
   const all = pod.spec.containers ?? [];
   return all.every(({ name }) => INJECTED_CONTAINERS.has(name ?? "")) ? "router" : "sidecar";
 }

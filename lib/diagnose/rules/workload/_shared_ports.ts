@@ -1,5 +1,6 @@
 import { compare } from "../../../core/mod.ts";
 import {
+  isWaypoint,
   type Mesh,
   type Resource,
   serviceSelection,
@@ -7,8 +8,6 @@ import {
 } from "../../../mesh/mod.ts";
 import { formatName } from "../_names.ts";
 import { isInMesh } from "./_in_mesh.ts";
-
-const WAYPOINT_CONTROLLER = "istio.io-mesh-controller";
 
 /** A Deployment of the mesh and the Services that select its pods. */
 export interface Exposed {
@@ -35,7 +34,7 @@ function exposures(mesh: Mesh, compat: boolean): Exposed[] {
   const select = mesh.once(serviceSelection);
   return mesh.list("Deployment").flatMap((deployment) => {
     const pod = podOf(deployment);
-    if (deployment.labels["gateway.istio.io/managed"] === WAYPOINT_CONTROLLER) return [];
+    if (isWaypoint(deployment)) return [];
     if (!isInMesh(mesh, pod, { compat, withInit: !compat })) return [];
     const services = select(pod.labels, pod.namespace).toSorted((a, b) => compare(a.name, b.name));
     return services.length > 0 ? [{ deployment, services }] : [];
