@@ -1,6 +1,13 @@
 import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
-import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
+import {
+  hasProxy,
+  isWaypoint,
+  type Mesh,
+  type Resource,
+  type WaypointBinding,
+} from "../mesh/mod.ts";
+import { waypointBinding, waypointsOnTheWay, ztunnelsOf, ztunnelWalk } from "./ambient.ts";
 import { logsOfUnreachable } from "./application_logs.ts";
 import { type Caller, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
@@ -26,15 +33,20 @@ export interface Case {
   readonly caller: Caller;
   /** What for. */
   readonly destination: Destination;
-  /** The proxy whose configuration was walked: the caller's, or the gateway that it comes in through. */
+  /**
+   * The proxy whose configuration was walked: the caller's, the gateway that it comes in through, or in
+   * ambient mode the waypoint, if there is one.
+   */
   readonly client: ProxyObservation | undefined;
-  /** All proxies of the caller, or all gateways that could take the request. */
+  /** All proxies of the caller, or all gateways that could take the request; in ambient mode with its ztunnels. */
   readonly clients: readonly ProxyObservation[];
-  /** The way through the caller's proxy. */
+  /** The way through the caller's proxy; in ambient mode through the waypoint, or straight to the endpoints. */
   readonly walk: Walk;
   /** The way through a gateway that the caller's proxy sends the request to, if it does. */
   readonly onward: Walk | undefined;
-  /** The proxies of the pods that the request may end at. */
+  /** The waypoint that the destination names, whether or not requests go through it. */
+  readonly waypoint: WaypointBinding | undefined;
+  /** The proxies of the pods that the request may end at, and the ztunnels before them. */
   readonly servers: readonly ProxyObservation[];
   /** The requests that were seen. */
   readonly exchanges: readonly Exchange[];
@@ -74,27 +86,37 @@ export async function investigate(
   const observe = (pods: readonly Resource<"Pod">[]) =>
     Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
   const controlPlane = await observer.controlPlane();
-  const clients = await observe(
-    caller.isExternal ? mesh.list("Pod").filter(isGateway) : caller.pods.filter(hasProxy),
+  const waypoint = waypointBinding(mesh, destination);
+  const waypoints = await observe(waypointsOnTheWay(mesh, caller, waypoint));
+  const own = await observe(
+    caller.isExternal
+      ? mesh.list("Pod").filter((pod) => isGateway(pod) && !isWaypoint(pod))
+      : [...caller.pods.filter(hasProxy), ...ztunnelsOf(mesh, caller.pods)],
   );
+  const clients = [...waypoints, ...own];
   const request = walkRequestOf(question, destination);
   const gateway = caller.isExternal ? gatewayFor(mesh, clients, request, destination) : undefined;
-  const client = gateway?.proxy ?? busiest(clients, destination, caller);
-  const first = walkOrExpect(
+  const isAmbient = caller.dataPlane === "ambient";
+  const client = gateway?.proxy ?? busiest(isAmbient ? waypoints : own, destination, caller);
+  const first = isAmbient && !client ? ztunnelWalk(mesh, destination) : walkOrExpect(
     mesh,
-    gateway?.walk ?? configuredWalk(mesh, client, request),
+    gateway?.walk ?? configuredWalk(mesh, client, request, isAmbient ? "waypoint" : "captured"),
     request,
     destination,
   );
   const { onward, middle } = await goOn(mesh, first, request, observe);
   const pods = new Set([...destination.pods, ...podsOn(first), ...(onward ? podsOn(onward) : [])]);
-  const servers = await observe(
-    [...pods].filter((pod) => hasProxy(pod) && !middle.some((m) => m.pod === pod)),
-  );
+  const servers = await observe([
+    ...[...pods].filter((pod) => hasProxy(pod) && !middle.some((m) => m.pod === pod)),
+    ...ztunnelsOf(mesh, pods),
+  ]);
   const exchanges = trafficBetween({
     clients: gateway ? [gateway.proxy] : clients,
     servers: [...middle, ...servers],
     clientAddresses: caller.addresses,
+    waypointAddresses: new Set(
+      [...waypoints, ...middle].flatMap(({ pod }) => pod?.status.podIP ?? []),
+    ),
     destination,
     request: question.request,
     isExternal: caller.isExternal,
@@ -109,6 +131,7 @@ export async function investigate(
     clients,
     walk: first,
     onward,
+    waypoint,
     servers,
     exchanges,
     applicationLogs: await logsOfUnreachable(
@@ -152,7 +175,7 @@ function walkOrExpect(
 ): Walk {
   const pod = way.proxy?.pod;
   if (way.isExpected || way.proxy?.dump || !pod) return way;
-  const caller = { pod, isGateway: isGateway(pod), proxy: way.proxy };
+  const caller = { pod, isGateway: isGateway(pod) && !isWaypoint(pod), proxy: way.proxy };
   return expectedWalk(mesh, caller, request, destination);
 }
 
@@ -208,13 +231,15 @@ async function goOn(
     .find(({ pod }) => pod && isGateway(pod) && pod !== first.proxy?.pod);
   if (!endpoint?.pod) return { onward: undefined, middle: [] };
   const [proxy] = await observe([endpoint.pod]);
-  const onward = configuredWalk(mesh, proxy, {
-    ...request,
-    ip: endpoint.ip,
-    port: endpoint.port,
-    serverName: endpoint.isTls
-      ? endpoint.serverName || request.serverName || ""
-      : request.serverName,
-  }, true);
+  const onward = isWaypoint(endpoint.pod)
+    ? configuredWalk(mesh, proxy, request, "waypoint")
+    : configuredWalk(mesh, proxy, {
+      ...request,
+      ip: endpoint.ip,
+      port: endpoint.port,
+      serverName: endpoint.isTls
+        ? endpoint.serverName || request.serverName || ""
+        : request.serverName,
+    }, "bound");
   return { onward, middle: proxy ? [proxy] : [] };
 }

@@ -1,4 +1,4 @@
-import type { EnvoyClusterStatus } from "../evidence/mod.ts";
+import { type EnvoyClusterStatus, isTunnelled, tunnelEnd } from "../evidence/mod.ts";
 import type { Mesh } from "../mesh/mod.ts";
 import {
   BLACK_HOLE_CLUSTER,
@@ -8,12 +8,14 @@ import {
   type EnvoyCluster,
   type FilterChain,
   type HttpConnectionManager,
+  type Listener,
   matchBoundListener,
   matchFilterChain,
   matchListener,
   matchRoute,
   matchVirtualHost,
   type NetworkFilter,
+  type OriginalDestination,
   originOf,
   parseEnvoyClusterName,
   PASSTHROUGH_CLUSTER,
@@ -36,33 +38,53 @@ import {
 const NOWHERE = "192.0.2.1";
 
 /**
+ * How a proxy gets connections: redirected from where they were going, at the ports it listens on, or out
+ * of the tunnels that end at a waypoint.
+ */
+export type Entrance = "captured" | "bound" | "waypoint";
+
+/** The listener of a waypoint that gets what comes out of the tunnels. */
+const WAYPOINT_LISTENER = "main_internal";
+
+/**
  * Walks a request through the configuration of the caller's proxy: listener, filter chain, virtual host,
- * route, Envoy cluster, endpoints. `bound` is for gateways, which listen on their ports themselves.
+ * route, Envoy cluster, endpoints.
  */
 export function configuredWalk(
   mesh: Mesh,
   proxy: ProxyObservation | undefined,
   request: WalkRequest,
-  bound = false,
+  entrance: Entrance = "captured",
 ): Walk {
   const dump = proxy?.dump;
   if (!proxy || !dump) return { ...NOT_WALKED, proxy };
   const destination = { ip: request.ip ?? NOWHERE, port: request.port };
-  const match = bound ? matchBoundListener(dump, destination) : matchListener(dump, destination);
-  if (!match) return { ...NOT_WALKED, proxy, verdict: "no_listener" };
-  const { filterChain } = matchFilterChain(match.listener, {
+  const listener = listenerFor(dump, destination, entrance);
+  if (!listener) return { ...NOT_WALKED, proxy, verdict: "no_listener" };
+  const { filterChain } = matchFilterChain(listener, {
     destinationIp: destination.ip,
     destinationPort: destination.port,
     transportProtocol: request.serverName === undefined ? "raw_buffer" : "tls",
     ...(request.serverName === undefined ? {} : { serverName: request.serverName }),
     applicationProtocols: request.serverName === undefined ? ["http/1.1"] : [],
   });
-  const at = { ...NOT_WALKED, proxy, listener: match.listener, filterChain };
+  const at = { ...NOT_WALKED, proxy, listener, filterChain };
   const [manager] = filtersOf(filterChain, "http_connection_manager");
   if (manager) return walkHttp(mesh, dump, at, manager.config, request);
   const [tcp] = filtersOf(filterChain, "tcp_proxy");
   if (!tcp) return { ...at, verdict: "no_listener" };
   return forward(mesh, dump, at, sharesOf(tcp.config.cluster, tcp.config.weightedClusters));
+}
+
+function listenerFor(
+  dump: ConfigDump,
+  destination: OriginalDestination,
+  entrance: Entrance,
+): Listener | undefined {
+  if (entrance === "waypoint") return dump.listener(WAYPOINT_LISTENER);
+  return (entrance === "bound"
+    ? matchBoundListener(dump, destination)
+    : matchListener(dump, destination))?.listener;
 }
 
 /** The filters of one kind in a filter chain, in order. */
@@ -179,14 +201,16 @@ function endpointsAt(
     cluster: "",
     tls: tlsContextOf(transportSocket),
   })))?.map(({ isUsable, tls, ...endpoint }) => {
-    const { ip = "", port = 0 } = addressOf(endpoint.address);
-    const host = counted.get(endpoint.address);
+    const address = tunnelEnd(endpoint.address);
+    const { ip = "", port = 0 } = addressOf(address);
+    const host = counted.get(address);
     const isEjected = host?.isEjected ?? false;
     const pod = mesh.podAt(ip, endpoint.cluster);
     return {
       ...endpoint,
+      address,
       cluster: endpoint.cluster || (pod?.cluster ?? ""),
-      isTls: tls !== undefined,
+      isTls: tls !== undefined || isTunnelled(endpoint.address),
       serverName: tls?.sni,
       ip,
       port,

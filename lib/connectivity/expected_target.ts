@@ -55,14 +55,27 @@ export function expectedTarget(
   };
 }
 
-/** Endpoints from the EndpointSlices of a Service; `undefined` where there are none to read. */
 function endpointsIn(
   mesh: Mesh,
-  { resource, ports }: MeshService,
+  service: MeshService,
   port: number,
   labels: Labels,
   tls: string,
 ): TargetEndpoint[] | undefined {
+  return sliceEndpoints(mesh, service, port)
+    ?.filter(({ pod }) => includesLabels(pod?.labels ?? {}, labels))
+    .map((endpoint) => ({
+      ...endpoint,
+      isTls: speaksTls(mesh, endpoint.pod, endpoint.port, tls),
+    }));
+}
+
+/** Endpoints from the EndpointSlices of a Service; `undefined` where there are none to read. */
+export function sliceEndpoints(
+  mesh: Mesh,
+  { resource, ports }: MeshService,
+  port: number,
+): Omit<TargetEndpoint, "isTls">[] | undefined {
   if (resource.identifier !== "Service") return undefined;
   const slices = mesh.list("EndpointSlice", resource.namespace).filter((slice) =>
     slice.cluster === resource.cluster &&
@@ -75,7 +88,7 @@ function endpointsIn(
     return (object.endpoints ?? []).flatMap(({ addresses = [], conditions }) =>
       addresses.flatMap((ip) => {
         const pod = mesh.podAt(ip, cluster);
-        if (number === undefined || !includesLabels(pod?.labels ?? {}, labels)) return [];
+        if (number === undefined) return [];
         return [{
           address: `${ip}:${number}`,
           ip,
@@ -85,7 +98,6 @@ function endpointsIn(
           isUsable: conditions?.ready !== false,
           isEjected: false,
           priority: 0,
-          isTls: speaksTls(mesh, pod, number, tls),
           serverName: undefined,
           status: undefined,
         }];

@@ -1,13 +1,14 @@
-import { includesLabels, type Mesh, type Resource } from "../mesh/mod.ts";
+import { includesLabels, isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
 import type { Destination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
 import type { ProxyObservation } from "./observation.ts";
 import { configuredWalk } from "./configured_walk.ts";
 import type { Walk, WalkRequest } from "./walk.ts";
 
-/** Whether a pod is a gateway: a proxy of its own, without an application beside it. */
+/** Whether a pod is a gateway or waypoint: a proxy of its own, without an application beside it. */
 export function isGateway(pod: Resource<"Pod">): boolean {
   const { containers = [] } = pod.spec;
+  if (isZtunnel(pod)) return false;
   if (pod.labels["gateway.networking.k8s.io/gateway-name"] !== undefined) return true;
   return containers.some(({ name, args = [] }) =>
     name === "istio-proxy" && args.includes("router")
@@ -51,7 +52,7 @@ function wayThrough(
   destination: Destination,
 ): Walk {
   return proxy.dump || !proxy.pod
-    ? configuredWalk(mesh, proxy, request, true)
+    ? configuredWalk(mesh, proxy, request, "bound")
     : expectedWalk(mesh, { pod: proxy.pod, isGateway: true, proxy }, request, destination);
 }
 

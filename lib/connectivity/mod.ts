@@ -1,4 +1,5 @@
 /** Can A reach B: the question, the request's way through the proxies, and the requests that were seen. @module */
+export { takesHbone, ztunnelsOf } from "./ambient.ts";
 export { type Caller, resolveCaller } from "./caller.ts";
 export * from "./case.ts";
 export type { ControlPlaneObservation } from "./control_plane.ts";
@@ -14,5 +15,5 @@ export { observeProxy, parserOf, type ProxyObservation, windowStartMs } from "./
 export { Observer } from "./observer.ts";
 export * from "./question.ts";
 export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";
-export { configuredWalk, filtersOf } from "./configured_walk.ts";
+export { configuredWalk, type Entrance, filtersOf } from "./configured_walk.ts";
 export type { RouteVerdict, Target, TargetEndpoint, Walk, WalkRequest } from "./walk.ts";

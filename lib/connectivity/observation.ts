@@ -16,7 +16,7 @@ import {
   textParser,
   whyMissing,
 } from "../evidence/mod.ts";
-import type { Mesh, Resource } from "../mesh/mod.ts";
+import { isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
 import { type ConfigDump, parseConfigDump } from "../proxy/mod.ts";
 
 /** What was observed of one proxy. What could not be read is absent, and named in `gaps`. */
@@ -43,6 +43,14 @@ export interface ProxyObservation {
   readonly gaps: readonly Gap[];
 }
 
+const UNREAD = {
+  dump: undefined,
+  envoyClusters: undefined,
+  certificates: undefined,
+  stats: undefined,
+  server: undefined,
+};
+
 /** Reads what a recording has of one proxy. A file that is missing or broken is a gap. */
 export async function observeProxy(
   recording: Recording,
@@ -52,6 +60,7 @@ export async function observeProxy(
 ): Promise<ProxyObservation> {
   const folder = `proxies/${namespace}/${name}`;
   const gaps: Gap[] = [];
+  const pod = mesh.get("Pod", namespace, name);
   async function read<T>(file: string, parse: (text: string) => T): Promise<T | undefined> {
     const text = await recording.read(`${folder}/${file}`, signal);
     if (text === undefined) {
@@ -68,18 +77,26 @@ export async function observeProxy(
   }
   const since = windowStartMs(recording);
   const parse = parserOf(mesh);
+  const readLog = (text: string) => inWindow(parseProxyLog(text, parse), since);
+  if (pod && isZtunnel(pod)) {
+    // It is no Envoy: of what the other files would hold it has a form of its own, or nothing.
+    return {
+      ...UNREAD,
+      id: `${namespace}/${name}`,
+      folder,
+      pod,
+      log: await read("access.log", readLog),
+      gaps,
+    };
+  }
   const [dump, log, envoyClusters, certificates, stats, server] = await Promise.all([
     read("config_dump.json", parseConfigDump),
-    read(
-      "access.log",
-      (text) => inWindow(parseProxyLog(text, parse), since),
-    ),
+    read("access.log", readLog),
     read("clusters.json", parseClusterStatuses),
     read("certs.json", parseCertificates),
     read("stats.json", parseStats),
     read("server_info.json", parseServerInfo),
   ]);
-  const pod = mesh.get("Pod", namespace, name);
   return {
     id: `${namespace}/${name}`,
     folder,

@@ -1,4 +1,5 @@
 import type { AccessLogEntry } from "../evidence/mod.ts";
+import { isWaypoint, isZtunnel } from "../mesh/mod.ts";
 import { addressOf, type Destination } from "./destination.ts";
 import type { ProxyObservation } from "./observation.ts";
 import type { RequestDescription } from "./question.ts";
@@ -29,6 +30,8 @@ export interface TrafficQuery {
   readonly servers: readonly ProxyObservation[];
   /** Addresses of the caller's pods; empty where the caller is outside. */
   readonly clientAddresses: ReadonlySet<string>;
+  /** Addresses of the waypoints that connect to the servers in the caller's stead. */
+  readonly waypointAddresses?: ReadonlySet<string>;
   /** Where to. */
   readonly destination: Destination;
   /** Which requests; what matches none of the lines is not used to narrow them. */
@@ -41,7 +44,7 @@ export interface TrafficQuery {
 export function trafficBetween(query: TrafficQuery): Exchange[] {
   const sent = query.clients.flatMap((proxy) =>
     (proxy.log?.requests ?? [])
-      .filter((entry) => isTo(entry, query))
+      .filter((entry) => isTo(entry, query) && isOfCaller(entry, proxy, query))
       .map((entry) => ({ entry, proxy }))
   );
   const received = query.servers.flatMap((proxy) =>
@@ -49,7 +52,7 @@ export function trafficBetween(query: TrafficQuery): Exchange[] {
       .filter((entry) => isInbound(entry))
       .map((entry) => ({ entry, proxy }))
   );
-  const clients = narrow(sent, query.request);
+  const clients = narrow(withoutCarried(sent, query), query.request);
   return clients.length > 0
     ? join(clients, received, query)
     : narrow(received.filter(({ entry }) => isFrom(entry, query)), query.request)
@@ -65,13 +68,42 @@ function isTo(entry: AccessLogEntry, { destination, isExternal }: TrafficQuery):
     destination.names.has(entry.serverName.toLowerCase());
   if (isExternal) return asked || entry.authority === "" && entry.serverName === "";
   const portFits = destination.port === undefined || localPort === destination.port ||
-    localPort === undefined && (port === undefined || port === destination.port);
+    localPort === undefined && (port === destination.port ||
+        port === undefined && isTargetPort(entry, destination));
   if (asked) return portFits;
   const [direction, clusterPort, , clusterHost = ""] = entry.upstreamCluster.split("|");
   if (direction === "outbound" && destination.names.has(clusterHost)) {
     return portFits || Number(clusterPort) === destination.port;
   }
   return localIp !== undefined && destination.addresses.has(localIp) && portFits;
+}
+
+/** Whether a line that tells of no port of the Service was sent to one of the pods' ports that it leads to. */
+function isTargetPort({ upstreamHost }: AccessLogEntry, { targetPorts }: Destination): boolean {
+  const { port } = addressOf(upstreamHost);
+  return port === undefined || targetPorts.size === 0 || targetPorts.has(port);
+}
+
+/** ztunnels and waypoints log the requests of many callers, others those of their own pod. */
+function isOfCaller(
+  { downstreamRemote }: AccessLogEntry,
+  { pod }: ProxyObservation,
+  { clientAddresses, isExternal }: TrafficQuery,
+): boolean {
+  if (isExternal || !pod || !isZtunnel(pod) && !isWaypoint(pod)) return true;
+  return clientAddresses.has(addressOf(downstreamRemote).ip ?? "");
+}
+
+/** Where a waypoint logged the requests, the connections that carried them to it say nothing more. */
+function withoutCarried(
+  lines: readonly LoggedRequest[],
+  { waypointAddresses = new Set() }: TrafficQuery,
+): LoggedRequest[] {
+  const isLogged = lines.some(({ proxy: { pod } }) => pod && isWaypoint(pod));
+  return lines.filter(({ entry }) =>
+    !isLogged || isFailure(entry) ||
+    !waypointAddresses.has(addressOf(entry.upstreamHost).ip ?? "")
+  );
 }
 
 /** Whether a line was written on the way in to an application. */
@@ -118,8 +150,10 @@ function join(
     ({ entry }) => entry.requestId,
   );
   // Connections have no id: they are joined by the caller's address and the time, each one once.
+  const { clientAddresses, waypointAddresses = clientAddresses } = query;
   const connections = received.filter(({ entry }) =>
-    entry.requestId === "" && isFrom(entry, query)
+    entry.requestId === "" &&
+    (isFrom(entry, query) || isFrom(entry, { ...query, clientAddresses: waypointAddresses }))
   );
   const taken = new Set<LoggedRequest>();
   return clients.map((client) => {

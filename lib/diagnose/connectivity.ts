@@ -59,7 +59,7 @@ function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
     issueType: "connectivity",
     timestamp: of.now.toISOString(),
     context: {
-      source: of.caller.isExternal ? "external" : of.client?.id ?? podId(of),
+      source: of.caller.isExternal ? "external" : sourceId(of),
       destination: target(of),
       request: { method, path: of.question.request.path ?? "/" },
     },
@@ -73,7 +73,10 @@ function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
   };
 }
 
-function podId({ caller: { pods: [pod] } }: Case): string {
+/** The caller's pod, of several the one whose proxy was walked. */
+function sourceId({ caller: { pods, dataPlane }, client }: Case): string {
+  const [pod] = pods;
+  if (client && dataPlane !== "ambient") return client.id;
   return pod ? `${pod.namespace}/${pod.name}` : "";
 }
 
@@ -116,10 +119,11 @@ function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
 }
 
 /** Whether the logs that would show the requests were read, and the way through the proxy is known. */
-function wasObserved({ walk, clients, servers, caller }: Case): boolean {
+function wasObserved({ walk, client, clients, servers, caller }: Case): boolean {
   const logs = [...clients, ...servers];
-  // A caller without proxy has no configuration to walk: its requests go straight to the Service.
-  const isKnown = caller.dataPlane === "none" ||
+  // A caller without proxy has no configuration to walk: its requests go straight to the Service. So do
+  // those that no waypoint takes from its ztunnel.
+  const isKnown = caller.dataPlane === "none" || caller.dataPlane === "ambient" && !client ||
     clients.length > 0 && walk.verdict !== "unknown" && !walk.isExpected;
   return isKnown && logs.length > 0 && logs.every(({ log }) => log !== undefined);
 }

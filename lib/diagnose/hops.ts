@@ -1,23 +1,50 @@
 import { type Case, isFailure, type Target } from "../connectivity/mod.ts";
 import { formatRef, type Hop } from "../core/mod.ts";
+import { isZtunnel } from "../mesh/mod.ts";
 import { summarize } from "./case/signs.ts";
 
 /** The stations of a request with what is known of each, from configuration and from what was logged. */
 export function hopsOf(of: Case): Hop[] {
   const { walk, client } = of;
   const proxy = client?.id ?? "";
+  const isAmbient = of.caller.dataPlane === "ambient";
+  const before = isAmbient ? [ztunnelHop(of)] : [];
+  if (isAmbient && !client) {
+    const { proxy } = before[0]!;
+    const endpoints = walk.targets.flatMap((target) => endpointHops(target, proxy, {}));
+    return [...before, ...endpoints, ...serverHops(of)];
+  }
   if (!client?.dump) {
     const detail = of.caller.dataPlane === "none"
       ? `${of.caller.label} has no proxy: its requests go out in plain text`
-      : "the configuration of the caller's proxy was not read";
-    return [{ at: "listener", proxy, outcome: "unknown", detail }, ...serverHops(of)];
+      : `the configuration of ${isAmbient ? "the waypoint" : "the caller's proxy"} was not read`;
+    return [...before, { at: "listener", proxy, outcome: "unknown", detail }, ...serverHops(of)];
   }
-  const hops: Hop[] = [listenerHop(of, proxy)];
+  const hops: Hop[] = [...before, listenerHop(of, proxy)];
   if (walk.verdict === "no_listener") return hops;
   if (walk.isHttp) hops.push(routeHop(of, proxy));
   if (!["forward", "passthrough"].includes(walk.verdict)) return hops;
   for (const target of walk.targets) hops.push(...targetHops(target, proxy));
   return [...hops, ...serverHops(of)];
+}
+
+/** What the ztunnel of the caller's node does: it sends connections to the waypoint, or straight to pods. */
+function ztunnelHop(of: Case): Hop {
+  const { waypoint, client, clients, exchanges } = of;
+  const ztunnels = clients.filter(({ pod }) => pod && isZtunnel(pod));
+  const proxy = ztunnels[0]?.id ?? "";
+  const lines = exchanges.flatMap(({ client }) =>
+    client && ztunnels.includes(client.proxy) && isFailure(client.entry) ? [client] : []
+  );
+  if (lines.length > 0) return { at: "listener", proxy, outcome: "fail", detail: summarize(lines) };
+  const outcome = ztunnels.length > 0 ? "ok" : "unknown";
+  const detail = waypoint === undefined
+    ? "ztunnel sends connections straight to the pods"
+    : client
+    ? `ztunnel sends connections to the waypoint ${waypoint.namespace}/${waypoint.name}`
+    : `ztunnel sends connections past the waypoint ${waypoint.namespace}/${waypoint.name}`;
+  const by = waypoint ? { object: formatRef(waypoint.by.ref) } : {};
+  return { at: "listener", proxy, outcome, detail, ...by };
 }
 
 function listenerHop({ walk }: Case, proxy: string): Hop {
@@ -77,10 +104,8 @@ function routeHop({ walk }: Case, proxy: string): Hop {
   }
 }
 
-function targetHops(
-  { name, isDefined, envoyCluster, object, endpoints }: Target,
-  proxy: string,
-): Hop[] {
+function targetHops(target: Target, proxy: string): Hop[] {
+  const { name, isDefined, envoyCluster, object } = target;
   const by = object ? { object: formatRef(object) } : {};
   if (!isDefined) {
     return [{
@@ -90,18 +115,16 @@ function targetHops(
       detail: `${name}: the proxy has no such cluster`,
     }];
   }
-  const hops: Hop[] = [{ at: "cluster", proxy, outcome: "ok", detail: name, ...by }];
-  if (envoyCluster?.type === "ORIGINAL_DST") return hops;
+  const hop: Hop = { at: "cluster", proxy, outcome: "ok", detail: name, ...by };
+  return envoyCluster?.type === "ORIGINAL_DST" ? [hop] : [hop, ...endpointHops(target, proxy, by)];
+}
+
+function endpointHops({ endpoints }: Target, proxy: string, by: Pick<Hop, "object">): Hop[] {
   if (!endpoints) {
-    return [...hops, {
-      at: "endpoint",
-      proxy,
-      outcome: "unknown",
-      detail: "endpoints were not read",
-    }];
+    return [{ at: "endpoint", proxy, outcome: "unknown", detail: "endpoints were not read" }];
   }
   const usable = endpoints.filter(({ isUsable }) => isUsable);
-  hops.push({
+  const hops: Hop[] = [{
     at: "endpoint",
     proxy,
     outcome: usable.length > 0 ? "ok" : "fail",
@@ -110,7 +133,7 @@ function targetHops(
       : `${usable.length} of ${endpoints.length} usable: ` +
         endpoints.slice(0, 4).map(({ address }) => address).join(", ") +
         (endpoints.length > 4 ? ", …" : ""),
-  });
+  }];
   if (endpoints.length > 0) {
     const secured = endpoints.filter(({ isTls }) => isTls).length;
     const detail = secured === 0
@@ -130,7 +153,8 @@ function serverHops(of: Case): Hop[] {
     const failed = lines.filter(({ entry }) => isFailure(entry));
     const denied = failed.filter(({ entry }) =>
       /rbac_access_denied|jwt_authn|ext_authz/.test(entry.details) ||
-      /rbac_access_denied/.test(entry.termination)
+      /rbac_access_denied/.test(entry.termination) ||
+      /policy rejection/.test(entry.transportFailure)
     );
     const refused = failed.filter(({ entry }) => entry.details === "filter_chain_not_found");
     const at = denied.length > 0 ? "policy" : refused.length > 0 ? "tls" : "app";

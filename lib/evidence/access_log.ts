@@ -36,7 +36,7 @@ export interface AccessLogEntry {
   readonly authority: string;
   /** Client program. */
   readonly userAgent: string;
-  /** `ip:port` that the request was sent to. */
+  /** `ip:port` that the request was sent to; without the listener through which Envoy opens tunnels to it. */
   readonly upstreamHost: string;
   /** Envoy cluster that the request was sent to. */
   readonly upstreamCluster: string;
@@ -44,6 +44,8 @@ export interface AccessLogEntry {
   readonly downstreamLocal: string;
   /** `ip:port` of the client. */
   readonly downstreamRemote: string;
+  /** Identity in the client's certificate, where the format has it. */
+  readonly peerIdentity: string;
   /** Server name of the client's TLS handshake. */
   readonly serverName: string;
   /** Name of the route. */
@@ -93,6 +95,7 @@ const OPERATORS: ReadonlyMap<string, Field> = new Map([
   ["UPSTREAM_CLUSTER_RAW", "upstreamCluster"],
   ["DOWNSTREAM_LOCAL_ADDRESS", "downstreamLocal"],
   ["DOWNSTREAM_REMOTE_ADDRESS", "downstreamRemote"],
+  ["DOWNSTREAM_PEER_URI_SAN", "peerIdentity"],
   ["REQUESTED_SERVER_NAME", "serverName"],
   ["ROUTE_NAME", "routeName"],
 ]);
@@ -227,6 +230,18 @@ export function formatJsonLine(entry: AccessLogEntry): string {
   return JSON.stringify(line);
 }
 
+const TUNNEL = /^envoy:\/\/\w*connect_originate\//;
+
+/** Whether Envoy reaches an address through HBONE: it names a listener of its own that opens the tunnel. */
+export function isTunnelled(address: string): boolean {
+  return TUNNEL.test(address);
+}
+
+/** The address at the end of the tunnel, where one leads to it. */
+export function tunnelEnd(address: string): string {
+  return address.replace(TUNNEL, "");
+}
+
 const NOTHING: Readonly<Record<Field, string>> = {
   startMs: "",
   method: "",
@@ -250,6 +265,7 @@ const NOTHING: Readonly<Record<Field, string>> = {
   upstreamCluster: "",
   downstreamLocal: "",
   downstreamRemote: "",
+  peerIdentity: "",
   serverName: "",
   routeName: "",
 };
@@ -258,6 +274,7 @@ function entryOf(text: Readonly<Record<Field, string>>): AccessLogEntry {
   return {
     ...text,
     startMs: Date.parse(text.startMs),
+    upstreamHost: tunnelEnd(text.upstreamHost),
     code: number(text.code) ?? 0,
     flags: text.flags === "" ? [] : text.flags.split(","),
     bytesReceived: number(text.bytesReceived),

@@ -1,3 +1,5 @@
+import { parseZtunnelLine } from "./ztunnel_line.ts";
+import { ztunnelEntry } from "./ztunnel_entry.ts";
 import { type AccessLogEntry, type AccessLogParser, parseDefaultLine } from "./access_log.ts";
 
 /** A message of the agent or of Envoy itself. */
@@ -26,7 +28,12 @@ export function parseProxyLog(text: string, parse: AccessLogParser = parseDefaul
   const messages: { timeMs: number; level: string; text: string }[] = [];
   for (const line of text.split("\n")) {
     if (line === "") continue;
-    const request = line.startsWith("[") || line.startsWith("{") ? parse(line) : undefined;
+    const connection = parseZtunnelLine(line);
+    const request = connection
+      ? ztunnelEntry(connection)
+      : line.startsWith("[") || line.startsWith("{")
+      ? parse(line)
+      : undefined;
     if (request) {
       requests.push(request);
       continue;

@@ -10,8 +10,22 @@ export interface ZtunnelConnection {
   readonly source: string;
   /** Service, `namespace/workload` or address of the destination. */
   readonly destination: string;
-  /** Why it failed. */
+  /** `ip:port` of the source. */
+  readonly sourceAddress: string;
+  /** Identity in the source's certificate; `""` for plain text. */
+  readonly sourceIdentity: string;
+  /** `ip:port` that the packets went to: a pod, or the waypoint before it. */
+  readonly destinationAddress: string;
+  /** `ip:port` or `host:port` that was asked for inside the tunnel; `""` for plain text. */
+  readonly tunnelledAddress: string;
+  /** Host of the Service that the source asked for. */
+  readonly service: string;
+  /** Why it failed, or ended early. */
   readonly error: string;
+  /** Bytes from the source to the destination. */
+  readonly bytesSent: number | undefined;
+  /** Bytes from the destination to the source. */
+  readonly bytesReceived: number | undefined;
   /** How long it lasted, in milliseconds. */
   readonly durationMs: number | undefined;
 }
@@ -21,11 +35,15 @@ type Fields = ReadonlyMap<string, string>;
 const LINE = /^(\S+)\s+(?:info|warn|error|debug)\s+(?:access|ztunnel\S*|proxy\S*)\s+/i;
 const FIELD = /([a-z_.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/g;
 
-/** Reads a line of ztunnel's access log, in its text or JSON form; `undefined` for any other line. */
+/**
+ * Reads a line of ztunnel's access log, in its text or JSON form; `undefined` for any other line, also for
+ * those that tell of a connection's beginning.
+ */
 export function parseZtunnelLine(text: string): ZtunnelConnection | undefined {
-  if (text.startsWith("{")) return text.includes('"src.addr"') ? fromJson(text) : undefined;
+  if (!text.includes("src.addr") || text.includes("connection opened")) return undefined;
+  if (text.startsWith("{")) return fromJson(text);
   const [head, time = ""] = LINE.exec(text) ?? [];
-  if (head === undefined || !text.includes("src.addr=")) return undefined;
+  if (head === undefined) return undefined;
   const fields = new Map<string, string>();
   for (const [, name = "", quoted, bare] of text.slice(head.length).matchAll(FIELD)) {
     fields.set(name, quoted?.replaceAll(/\\(.)/g, "$1") ?? bare ?? "");
@@ -45,12 +63,20 @@ function fromJson(text: string): ZtunnelConnection | undefined {
 }
 
 function connectionOf(time: string, fields: Fields): ZtunnelConnection {
+  const get = (name: string) => fields.get(name) ?? "";
   return {
     timeMs: Date.parse(time),
-    direction: fields.get("direction") ?? "",
+    direction: get("direction"),
     source: workload(fields, "src"),
     destination: fields.get("dst.service") ?? workload(fields, "dst"),
-    error: fields.get("error") ?? "",
+    sourceAddress: get("src.addr"),
+    sourceIdentity: get("src.identity"),
+    destinationAddress: get("dst.addr"),
+    tunnelledAddress: get("dst.hbone_addr"),
+    service: get("dst.service"),
+    error: get("error"),
+    bytesSent: count(get("bytes_sent")),
+    bytesReceived: count(get("bytes_recv")),
     durationMs: milliseconds(fields.get("duration") ?? ""),
   };
 }
@@ -61,6 +87,10 @@ function workload(fields: Fields, side: "src" | "dst"): string {
     return fields.get(`${side}.hbone_addr`) ?? fields.get(`${side}.addr`) ?? "";
   }
   return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+function count(text: string): number | undefined {
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 function milliseconds(text: string): number | undefined {

@@ -1,11 +1,10 @@
 import type { Gap, LogLine, LogReport } from "../core/mod.ts";
-import type { AccessLogEntry } from "../evidence/mod.ts";
+import type { AccessLogEntry, ZtunnelConnection } from "../evidence/mod.ts";
 import { RequestExplainer } from "./explain_request.ts";
 import { explainZtunnel } from "./explain_ztunnel.ts";
 import { type ExplainedLine, Grouping } from "./grouping.ts";
 import { type AccessLogFormat, lineReader, type ReadLine } from "./line_reader.ts";
 import { ServerLines } from "./server_lines.ts";
-import type { ZtunnelConnection } from "./ztunnel_line.ts";
 
 /** Lines of one log. */
 export interface LogSource {

@@ -1,6 +1,6 @@
 import type { Explanation } from "./explanation.ts";
 import { ztunnelError } from "./meanings/ztunnel_errors.ts";
-import type { ZtunnelConnection } from "./ztunnel_line.ts";
+import type { ZtunnelConnection } from "../evidence/mod.ts";
 
 /** What a line of ztunnel means. */
 export function explainZtunnel({ error }: ZtunnelConnection): Explanation {

@@ -3,11 +3,12 @@ import {
   type AccessLogParser,
   jsonParser,
   parseDefaultLine,
+  parseZtunnelLine,
   textParser,
+  type ZtunnelConnection,
 } from "../evidence/mod.ts";
 import { isRecord } from "../core/mod.ts";
 import type { EffectiveMeshConfig } from "../mesh/mod.ts";
-import { parseZtunnelLine, type ZtunnelConnection } from "./ztunnel_line.ts";
 
 /** What a line is. */
 export type ReadLine =

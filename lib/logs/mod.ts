@@ -8,4 +8,3 @@ export { linesOf } from "./lines_of.ts";
 export type { Meaning } from "./meanings/meaning.ts";
 export { RESPONSE_FLAGS, type ResponseFlag } from "./meanings/response_flags.ts";
 export type { RemediedSign } from "./signs.ts";
-export { parseZtunnelLine, type ZtunnelConnection } from "./ztunnel_line.ts";

@@ -30,11 +30,22 @@ export class EndsReader {
     return workload;
   }
 
-  /** The edge of a line that the sender's proxy wrote; `undefined` where it does not say where to. */
-  sent(pod: Resource<"Pod">, entry: AccessLogEntry): EdgeEnds | undefined {
+  /**
+   * The edge of a line that the sender's proxy wrote; `undefined` where it does not say where to. The pod that
+   * `target` is tells the port of the Service where the line does not.
+   */
+  sent(
+    pod: Resource<"Pod">,
+    entry: AccessLogEntry,
+    target?: Resource<"Pod">,
+  ): EdgeEnds | undefined {
     if (isGateway(pod)) return this.#throughGateway(pod, entry);
     const asked = this.#asked(entry, pod.namespace);
-    return asked && { source: this.workload(pod), ...asked };
+    if (!asked) return undefined;
+    const served = target && asked.port === undefined
+      ? this.#serviceAt(target, addressOf(entry.upstreamHost).port, asked.host)
+      : undefined;
+    return { source: this.workload(pod), ...asked, ...served };
   }
 
   /** The edge of a line that the receiver's proxy wrote, for a sender without a log of its own. */
@@ -100,13 +111,14 @@ export class EndsReader {
     return host;
   }
 
-  /** The Service whose port leads to a port of a pod. */
+  /** The Service whose port leads to a port of a pod; of several the one with that host. */
   #serviceAt(
     pod: Resource<"Pod">,
     port: number | undefined,
+    host?: string,
   ): { host: string; port: number } | undefined {
-    const key = `${pod.namespace}/${pod.name}:${port}`;
-    if (!this.#services.has(key)) this.#services.set(key, serviceAt(this.#mesh, pod, port));
+    const key = `${pod.namespace}/${pod.name}:${port} ${host ?? ""}`;
+    if (!this.#services.has(key)) this.#services.set(key, serviceAt(this.#mesh, pod, port, host));
     return this.#services.get(key);
   }
 }
@@ -126,9 +138,11 @@ function serviceAt(
   mesh: Mesh,
   pod: Resource<"Pod">,
   port: number | undefined,
+  only: string | undefined,
 ): { host: string; port: number } | undefined {
   for (const { namespace, name } of servicesOf(mesh, pod)) {
     const host = `${name}.${namespace}.svc.cluster.local`;
+    if (only !== undefined && host !== only) continue;
     for (const service of mesh.services.declarations(host)) {
       const found = service.ports.find(({ targetPort }) =>
         targetPort === port ||

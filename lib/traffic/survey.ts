@@ -1,7 +1,12 @@
-import { addressOf, isInbound, parserOf, windowStartMs } from "../connectivity/mod.ts";
+import { addressOf, isFailure, isInbound, parserOf, windowStartMs } from "../connectivity/mod.ts";
 import { compare, type Gap } from "../core/mod.ts";
-import { type AccessLogParser, parseProxyLog, type Recording } from "../evidence/mod.ts";
-import { hasProxy, type Mesh, type Resource } from "../mesh/mod.ts";
+import {
+  type AccessLogEntry,
+  type AccessLogParser,
+  parseProxyLog,
+  type Recording,
+} from "../evidence/mod.ts";
+import { hasProxy, isWaypoint, isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
 import { EdgeCounter, type EdgeEnds, type TrafficEdge } from "./edge.ts";
 import { EndsReader } from "./ends.ts";
 
@@ -82,10 +87,14 @@ class Surveyor {
     const pod = this.#mesh.get("Pod", namespace, name);
     if (text === undefined) return void this.#gaps.push({ what, reason: "not recorded" });
     if (!pod) return void this.#gaps.push({ what, reason: "its pod is not among the resources" });
+    const isShared = isZtunnel(pod) || isWaypoint(pod);
     for (const entry of parseProxyLog(text, this.#parse).requests) {
       if (entry.startMs < this.#sinceMs) continue;
-      const ip = addressOf(entry.downstreamRemote).ip;
-      const peer = ip === undefined ? undefined : this.#mesh.podAt(ip);
+      const peer = this.#podAt(entry.downstreamRemote);
+      if (isShared) {
+        this.#takeShared(peer, entry);
+        continue;
+      }
       if (isInbound(entry)) {
         const ends = peer && peer !== pod && this.#ends.received(pod, peer, entry);
         if (ends) counter(this.#edgesFrom(peer), ends).add(entry);
@@ -97,6 +106,28 @@ class Surveyor {
       const ends = this.#ends.sent(pod, entry);
       if (ends) counter(this.#sent, ends).add(entry);
     }
+  }
+
+  /** A line of a ztunnel or waypoint, which log the requests of many pods. */
+  #takeShared(peer: Resource<"Pod"> | undefined, entry: AccessLogEntry): void {
+    if (!peer || isWaypoint(peer)) return;
+    const target = this.#podAt(isInbound(entry) ? entry.downstreamLocal : entry.upstreamHost);
+    if (isInbound(entry)) {
+      const ends = target && this.#ends.received(target, peer, entry);
+      if (ends) counter(this.#edgesFrom(peer), ends).add(entry);
+      return;
+    }
+    if (hasProxy(peer)) return;
+    this.#senders.add(peer);
+    // What a waypoint got it logs itself.
+    if (target && isWaypoint(target) && !isFailure(entry)) return;
+    const ends = this.#ends.sent(peer, entry, target);
+    if (ends) counter(this.#sent, ends).add(entry);
+  }
+
+  #podAt(address: string): Resource<"Pod"> | undefined {
+    const { ip } = addressOf(address);
+    return ip === undefined ? undefined : this.#mesh.podAt(ip);
   }
 
   result(): Survey {

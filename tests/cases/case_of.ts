@@ -7,6 +7,8 @@ import {
   hasProxy,
   investigate,
   isGateway,
+  isWaypoint,
+  isZtunnel,
   type Manifest,
   Mesh,
   parseQuestion,
@@ -15,7 +17,7 @@ import {
   Resource,
 } from "../../mod.ts";
 import { toResource } from "../../lib/source/object.ts";
-import { configDump, plainProxy, type ProxyParts } from "./proxy_files.ts";
+import { configDump, plainProxy, type ProxyParts, waypointProxy } from "./proxy_files.ts";
 
 /** The time at which small meshes are seen. */
 export const NOW = new Date("2026-01-01T12:00:00Z");
@@ -40,7 +42,7 @@ export interface CaseParts {
    * of each list belong to one request.
    */
   readonly logs?: Readonly<Record<string, readonly LogLine[]>>;
-  /** Changes what istiod would have sent to the caller's proxies, and to no other. */
+  /** Changes what istiod would have sent to the caller's proxies or to waypoints, and to no other. */
   readonly proxy?: (parts: ProxyParts) => void;
   /** Changes what istiod would have sent to all other proxies. */
   readonly servers?: (parts: ProxyParts) => void;
@@ -118,9 +120,10 @@ export function filesOf(
   const [source, namespace] = from.split(".");
   for (const pod of mesh.list("Pod")) {
     const id = `${pod.namespace}/${pod.name}`;
-    if (!hasProxy(pod)) continue;
-    const isCaller = from === "external" ? isGateway(pod) : id.startsWith(`${namespace}/${source}`);
-    const parts = plainProxy(mesh);
+    if (!hasProxy(pod) || isZtunnel(pod)) continue;
+    const isCaller = isWaypoint(pod) ||
+      (from === "external" ? isGateway(pod) : id.startsWith(`${namespace}/${source}`));
+    const parts = isWaypoint(pod) ? waypointProxy(mesh) : plainProxy(mesh);
     (isCaller ? proxy : servers)?.(parts);
     if (dumps !== false) all.set(`proxies/${id}/config_dump.json`, configDump(parts));
     const lines = (logs[id] ?? []).map((line, i) =>

@@ -68,6 +68,63 @@ export function pod(id: string, parts: PodParts = {}): object {
   };
 }
 
+/** A pod in ambient mode, on node `node-1` unless said otherwise. */
+export function ambientPod(id: string, parts: PodParts = {}): object {
+  return pod(id, {
+    proxy: false,
+    ...parts,
+    annotations: { "ambient.istio.io/redirection": "enabled", ...parts.annotations },
+    spec: { nodeName: "node-1", ...parts.spec },
+  });
+}
+
+/** The ztunnel of a node. */
+export function ztunnel(node = "node-1"): object {
+  const containers = [{ name: "istio-proxy", image: "istio/ztunnel:1.32.0" }];
+  return pod(`istio-system/ztunnel-${node}`, {
+    labels: { app: "ztunnel" },
+    ip: "10.0.9.1",
+    spec: { nodeName: node, containers },
+  });
+}
+
+/** A Namespace, in ambient mode where its labels do not say otherwise. */
+export function ambientNamespace(
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): object {
+  const all = { "istio.io/dataplane-mode": "ambient", ...labels };
+  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels: all } };
+}
+
+/** A waypoint `namespace/name` that is ready, and its pod at 10.0.0.5. */
+export function waypoint(id: string, parts: { labels?: object; status?: object } = {}): object[] {
+  const [namespace, name = ""] = id.split("/");
+  const conditions = [{ type: "Programmed", status: "True" }];
+  const own = {
+    "gateway.networking.k8s.io/gateway-name": name,
+    "gateway.istio.io/managed": "istio.io-mesh-controller",
+  };
+  return [
+    {
+      apiVersion: "gateway.networking.k8s.io/v1",
+      kind: "Gateway",
+      metadata: { namespace, name, labels: parts.labels ?? {} },
+      spec: {
+        gatewayClassName: "istio-waypoint",
+        listeners: [{ name: "mesh", port: 15008, protocol: "HBONE" }],
+      },
+      status: parts.status ?? { conditions, addresses: [{ type: "IPAddress", value: "10.1.0.5" }] },
+    },
+    pod(`${namespace}/${name}-1`, {
+      gateway: true,
+      ip: "10.0.0.5",
+      labels: own,
+      spec: { nodeName: "node-1", serviceAccountName: name },
+    }),
+  ];
+}
+
 /** A Service `namespace/name`; selects `app: name` and listens on 80 → 8080 as HTTP unless said otherwise. */
 export function service(id: string, spec: object = {}, metadata: object = {}): object {
   const [namespace = "", name = ""] = id.split("/");

@@ -111,6 +111,51 @@ function addPort(
   }
 }
 
+const MATCHING = "type.googleapis.com/envoy.extensions.matching.common_inputs.network.v3.";
+
+/** What istiod would send to a waypoint for the HTTP ports of all Services: one listener with a tree of matchers. */
+export function waypointProxy(mesh: Mesh): ProxyParts {
+  const plain = plainProxy(mesh);
+  const parts: ProxyParts = {
+    clusters: new Map(),
+    warming: new Map(),
+    routes: new Map(),
+    endpoints: new Map(),
+    listeners: new Map(),
+  };
+  const filter_chains: object[] = [];
+  const range_matchers: object[] = [];
+  for (const { host, ports, resource } of mesh.services.all) {
+    if (resource.identifier !== "Service") continue;
+    for (const { port } of ports) {
+      const name = `inbound-vip|${port}|http|${host}`;
+      const routes = [{ name: "default", match: { prefix: "/" }, route: { cluster: name } }];
+      parts.clusters.set(name, { type: "EDS", eds_cluster_config: { service_name: name } });
+      parts.endpoints.set(name, plain.endpoints.get(`outbound|${port}||${host}`) ?? []);
+      parts.routes.set(name, [{ name: `inbound|http|${port}`, domains: ["*"], routes }]);
+      filter_chains.push({ name, ...http(name) });
+      const map = { [port]: { action: { name } } };
+      range_matchers.push({
+        ranges: [{ address_prefix: resource.spec.clusterIP, prefix_len: 32 }],
+        on_match: { matcher: treeOf("DestinationPortInput", { exact_match_map: { map } }) },
+      });
+    }
+  }
+  const custom_match = {
+    typed_config: { "@type": "type.googleapis.com/xds.type.matcher.v3.IPMatcher", range_matchers },
+  };
+  parts.listeners.set("main_internal", {
+    internal_listener: {},
+    filter_chains,
+    filter_chain_matcher: treeOf("DestinationIPInput", { custom_match }),
+  });
+  return parts;
+}
+
+function treeOf(input: string, branches: object): object {
+  return { matcher_tree: { input: { typed_config: { "@type": MATCHING + input } }, ...branches } };
+}
+
 /** A listener at an address. */
 export function listener(
   address: string,

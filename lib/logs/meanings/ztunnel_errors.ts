@@ -8,7 +8,7 @@ const ERRORS: readonly (readonly [RegExp, string, string])[] = [
     "let an AuthorizationPolicy allow this source on this port",
   ],
   [
-    /explicitly denied by: \S*converted_peer_authentication/,
+    /explicitly denied by: \S*(?:converted_peer_authentication|istio_converted_static_strict)/,
     "the destination wants mTLS (STRICT PeerAuthentication) and the source sent plain text",
     "bring the source into the mesh, or make this port PERMISSIVE",
   ],
