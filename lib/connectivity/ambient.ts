@@ -88,6 +88,7 @@ function endpointsOfPod(
     ip,
     port,
     pod,
+    cluster: pod.cluster,
     isUsable: true,
     isEjected: false,
     priority: 0,

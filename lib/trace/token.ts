@@ -6,15 +6,17 @@ import {
   requestAuthenticationsFor,
 } from "../auth/mod.ts";
 import type { ProxyObservation } from "../connectivity/mod.ts";
-import type { Labelled } from "../mesh/mod.ts";
+import { isWaypoint, type Labelled } from "../mesh/mod.ts";
 import type { TraceContext } from "./way.ts";
 
 /** What the JWT filter of a workload makes of the token of the question. */
 export async function tokenAt(
-  { of: { mesh, now, question }, jwks }: TraceContext,
+  { of: { mesh, now, question, destination }, jwks }: TraceContext,
   workload: Labelled | undefined,
 ): Promise<JwtEvaluation | undefined> {
-  const policies = workload ? requestAuthenticationsFor(mesh, workload) : [];
+  const { service } = destination;
+  const services = service && workload && isWaypoint(workload) ? [service.resource] : [];
+  const policies = workload ? requestAuthenticationsFor(mesh, workload, services) : [];
   if (policies.length === 0) return undefined;
   const { headers, path, jwt } = question.request;
   const carried = jwt === undefined ? {} : { authorization: `Bearer ${bareToken(jwt)}` };

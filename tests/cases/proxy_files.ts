@@ -37,7 +37,7 @@ export interface VirtualHost {
 
 /** An endpoint. */
 export interface EndpointPart {
-  /** `ip:port`. */
+  /** `ip:port`, or `envoy://LISTENER/ip:port` where a listener of the proxy's own leads there. */
   address: string;
   /** `HEALTHY`, `UNHEALTHY`, … */
   health: string;
@@ -221,11 +221,16 @@ export function configDump(
 
 function assignment(cluster_name: string, endpoints: readonly EndpointPart[]): object {
   const lb_endpoints = endpoints.map(({ address, health, cluster }) => {
+    const [, server_listener_name, endpoint_id] = /^envoy:\/\/(\w+)\/(.*)$/.exec(address) ?? [];
     const [ip, port] = address.split(":");
     const workload = `web;shop;web;v1;${cluster}`;
     return {
       ...(cluster && { metadata: { filter_metadata: { istio: { workload } } } }),
-      endpoint: { address: { socket_address: { address: ip, port_value: Number(port) } } },
+      endpoint: {
+        address: server_listener_name
+          ? { envoy_internal_address: { server_listener_name, endpoint_id } }
+          : { socket_address: { address: ip, port_value: Number(port) } },
+      },
       health_status: health,
     };
   });

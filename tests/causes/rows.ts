@@ -1,4 +1,5 @@
 /** The rows of all causes. @module */
+import { rows as ambient } from "./ambient.ts";
 import { rows as application } from "./application.ts";
 import { rows as authorization } from "./authorization.ts";
 import { rows as authorizationRules } from "./authorization_rules.ts";
@@ -21,6 +22,7 @@ import type { CauseRow } from "./row.ts";
 
 /** Every row; `tests/causes_test.ts` asserts that no cause is without one. */
 export const rows: readonly CauseRow[] = [
+  ...ambient,
   ...application,
   ...authorization,
   ...authorizationRules,

@@ -1,7 +1,7 @@
 import { compare } from "../../core/mod.ts";
 import { type Labelled, type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
 import type { Claims } from "../authorization/request.ts";
-import { attaches, type WaypointService } from "../attachment.ts";
+import { attaches, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { TokenCarrier } from "./location.ts";
 import { codeOf, type JwtStatus } from "./status.ts";
 import {
@@ -35,8 +35,7 @@ export function requestAuthenticationsFor(
   workload: Labelled,
   services: readonly WaypointService[] = [],
 ): readonly Resource<"RequestAuthentication">[] {
-  const { rootNamespace } = mesh.config;
-  return [...new Set([workload.namespace, rootNamespace])]
+  return policyNamespaces(mesh, workload, services).toReversed()
     .flatMap((namespace) => mesh.list("RequestAuthentication", namespace).toSorted(oldestFirst))
     .filter((policy) => attaches(mesh, policy, workload, services));
 }

@@ -1,5 +1,6 @@
+import { requestAuthenticationsFor } from "../../auth/mod.ts";
 import type { Case, Target, TargetEndpoint } from "../../connectivity/mod.ts";
-import { destinationRulesFor, type Resource } from "../../mesh/mod.ts";
+import { destinationRulesFor, isWaypoint, type Resource } from "../../mesh/mod.ts";
 
 /** The targets of a case's last leg: behind a gateway of the mesh that the request goes through, if any. */
 export function lastTargets(of: Case): readonly Target[] {
@@ -52,6 +53,22 @@ export function serviceOf(of: Case): Resource<"Service"> | undefined {
   );
   const resource = (named.find((service) => service) ?? of.destination.service)?.resource;
   return resource?.identifier === "Service" ? resource : undefined;
+}
+
+/** The services that a pod stands before, where it is the waypoint on the way: policies may name them. */
+export function servicesBehind(
+  { destination: { service } }: Case,
+  pod: Resource<"Pod">,
+): readonly (Resource<"Service"> | Resource<"ServiceEntry">)[] {
+  return service && isWaypoint(pod) ? [service.resource] : [];
+}
+
+/** The RequestAuthentications that istiod gives to a pod on the way. */
+export function authenticationsFor(
+  of: Case,
+  pod: Resource<"Pod">,
+): readonly Resource<"RequestAuthentication">[] {
+  return requestAuthenticationsFor(of.mesh, pod, servicesBehind(of, pod));
 }
 
 /** The DestinationRules that the proxy of a case gets for the hosts of its targets. */

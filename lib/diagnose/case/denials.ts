@@ -14,7 +14,7 @@ import {
 } from "../../connectivity/mod.ts";
 import { hasProxy, type Resource } from "../../mesh/mod.ts";
 import { policyRuleOf } from "../../proxy/mod.ts";
-import { endpointsOf } from "./case_facts.ts";
+import { endpointsOf, servicesBehind } from "./case_facts.ts";
 import type { Fact } from "../cause.ts";
 import { linesWith, summarize } from "./signs.ts";
 
@@ -156,7 +156,7 @@ interface PodDecision extends AccessDecision {
 export function decisionsOf(of: Case, only?: Resource<"Pod">): PodDecision[] {
   return placesOf(of).filter(({ pod }) => hasProxy(pod) && (!only || pod === only))
     .map(({ pod, port }) => {
-      const policies = policiesFor(of.mesh, pod);
+      const policies = policiesFor(of.mesh, pod, servicesBehind(of, pod));
       const request = requestTo(of, pod, port);
       return { ...authorize(policies, request), pod, request, allow: policies.allow };
     });
@@ -217,7 +217,7 @@ function sourceAt(of: Case, pod: Resource<"Pod">): AccessRequest["source"] {
 }
 
 /** The identity of a pod: as its certificate says, or as istiod would write it. */
-function principalOf({ mesh, walk, onward, clients }: Case, pod: Resource<"Pod">): string {
+export function principalOf({ mesh, walk, onward, clients }: Case, pod: Resource<"Pod">): string {
   const proxy = [walk.proxy, onward?.proxy, ...clients].find((each) => each?.pod === pod);
   const names = proxy?.certificates?.own.flatMap(({ names }) => names) ?? [];
   const name = names.find((each) => each.startsWith("spiffe://"));

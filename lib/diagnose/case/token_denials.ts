@@ -1,7 +1,8 @@
 import type { Case } from "../../connectivity/mod.ts";
-import { locationsOf, requestAuthenticationsFor, type RuleResult } from "../../auth/mod.ts";
+import { locationsOf, type RuleResult } from "../../auth/mod.ts";
 import type { AuthorizationPolicyRule, Resource } from "../../mesh/mod.ts";
 import type { Fact } from "../cause.ts";
+import { authenticationsFor } from "./case_facts.ts";
 import { deniedBy, unallowed } from "./denials.ts";
 
 /** A denial that hangs on the request's token. */
@@ -33,7 +34,7 @@ export function denialsByToken(of: Case): TokenDenial | undefined {
   const pods = [...denied.map(({ pod }) => pod), ...(wanting.length > 0 ? [refused?.pod] : [])]
     .filter((pod) => pod !== undefined);
   const authentications = [
-    ...new Set([...new Set(pods)].flatMap((pod) => requestAuthenticationsFor(of.mesh, pod))),
+    ...new Set([...new Set(pods)].flatMap((pod) => authenticationsFor(of, pod))),
   ];
   // A token that the proxy looked at was refused by it, or has other claims.
   if (of.question.request.jwt !== undefined && authentications.some(readsUsualPlace)) {
@@ -44,7 +45,7 @@ export function denialsByToken(of: Case): TokenDenial | undefined {
     policies,
     authentications,
     callerKeepsToken: caller &&
-      requestAuthenticationsFor(of.mesh, caller).find(({ spec }) =>
+      authenticationsFor(of, caller).find(({ spec }) =>
         (spec.jwtRules ?? []).length > 0 &&
         (spec.jwtRules ?? []).every(({ forwardOriginalToken }) => !forwardOriginalToken)
       ),

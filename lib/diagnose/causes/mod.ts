@@ -1,4 +1,22 @@
 import type { Cause } from "../cause.ts";
+import { ciliumConflict } from "./ambient/cilium_conflict.ts";
+import { cniPathsWrong } from "./ambient/cni_paths.ts";
+import { criticalPodsQuota } from "./ambient/critical_pods_quota.ts";
+import { hboneBlockedFromSidecar } from "./ambient/hbone_blocked_from_sidecar.ts";
+import { hbonePortBlocked } from "./ambient/hbone_port_blocked.ts";
+import { httpPolicyWithoutWaypoint } from "./ambient/http_policy_without_waypoint.ts";
+import { plaintextRefusedByZtunnel } from "./ambient/plaintext_refused.ts";
+import { podNotCaptured } from "./ambient/pod_not_captured.ts";
+import { probesBlocked } from "./ambient/probes_blocked.ts";
+import { routesWithoutWaypoint } from "./ambient/routes_without_waypoint.ts";
+import { selectorBehindWaypoint } from "./ambient/selector_behind_waypoint.ts";
+import { sidecarAndAmbient } from "./ambient/sidecar_and_ambient.ts";
+import { waypointForOtherTraffic } from "./ambient/waypoint_for_other_traffic.ts";
+import { waypointNotAllowed } from "./ambient/waypoint_not_allowed.ts";
+import { waypointNotReady } from "./ambient/waypoint_not_ready.ts";
+import { ztunnelDenies } from "./ambient/ztunnel_denies.ts";
+import { ztunnelNotRunning } from "./ambient/ztunnel_not_running.ts";
+import { ztunnelWithoutData } from "./ambient/ztunnel_without_data.ts";
 import { applicationError } from "./application/application_error.ts";
 import { applicationCrashed } from "./application/crashed.ts";
 import { extensionAnswers } from "./application/extension_answers.ts";
@@ -160,15 +178,18 @@ export const causes: readonly Cause[] = [
   captureFailed, // MM-I08
   certificateExpired, // MM-T09
   certificateRequestRejected, // MM-T11
+  ciliumConflict, // MM-Z18
   circuitBreakerOpen, // MM-C27
   claimsWithoutAuthentication, // MM-A24
   clientCertificateRequired, // MM-G10
   clientCredentialMissing, // MM-T17
   clockSkew, // MM-T12
+  cniPathsWrong, // MM-Z17
   configurationRejected, // MM-X03
   conflictingServiceEntries, // MM-C38
   conflictingVirtualServices, // MM-R05
   consistentHashIneffective, // MM-R25
+  criticalPodsQuota, // MM-Z16
   deadStaticAddress, // MM-C56
   defaultEndpointDead, // MM-C57
   delegateMissing, // MM-R17
@@ -194,9 +215,12 @@ export const causes: readonly Cause[] = [
   gatewayPortNotOnService, // MM-G03
   gatewayRouteNotAccepted, // MM-R18
   gatewaySelectsNoPods, // MM-G02
+  hboneBlockedFromSidecar, // MM-C07
+  hbonePortBlocked, // MM-Z01
   headerNotForwarded, // MM-R14
   hostNotInRegistry, // MM-R32
   http2Mismatch, // MM-C12
+  httpPolicyWithoutWaypoint, // MM-Z07
   httpRuleOnTcpPort, // MM-A06
   identityMisspelt, // MM-A05
   identityWithoutMtls, // MM-A04
@@ -239,7 +263,9 @@ export const causes: readonly Cause[] = [
   patternMissesForm, // MM-A10
   peerAuthenticationsConflict, // MM-T07
   perTryTimeout, // MM-C26
+  plaintextRefusedByZtunnel, // MM-Z14
   plaintextToStrict, // MM-T01
+  podNotCaptured, // MM-Z04
   podSecurityForbidsProxy, // MM-I07
   podWithoutService, // MM-R04
   policyBlocksIstiod, // MM-C06
@@ -252,6 +278,7 @@ export const causes: readonly Cause[] = [
   portsExhausted, // MM-C45
   ...portTakenByOtherService, // MM-C36, MM-C37
   preflightDenied, // MM-A25
+  probesBlocked, // MM-Z02
   probesRefused, // MM-T19
   proxyDisconnected, // MM-X02
   proxyNotReady, // MM-I16
@@ -269,13 +296,16 @@ export const causes: readonly Cause[] = [
   rootMismatch, // MM-T08
   routeBeforeSubset, // MM-R03
   routeShadowed, // MM-R12
+  routesWithoutWaypoint, // MM-Z09
   routeTimeout, // MM-C25
   runsAsProxyUser, // MM-C43
   scrapeRefused, // MM-T18
+  selectorBehindWaypoint, // MM-Z08
   selectorMatchesNoPods, // MM-C02
   serverSpeaksFirst, // MM-C11
   serviceNotExported, // MM-C18
   shortHostInWrongNamespace, // MM-R10
+  sidecarAndAmbient, // MM-Z05
   sidecarHidesHost, // MM-C17
   socketLoadBalancing, // MM-C44
   staleWebhook, // MM-I06
@@ -294,6 +324,12 @@ export const causes: readonly Cause[] = [
   unknownHost, // MM-C40
   unsafeRetries, // MM-C48
   wasmPluginNotFetched, // MM-R30
+  waypointForOtherTraffic, // MM-Z11
+  waypointNotAllowed, // MM-Z12
+  waypointNotReady, // MM-Z06
   weightOnDeadDestination, // MM-R15
   weightsNotPercent, // MM-R31
+  ztunnelDenies, // MM-Z13
+  ztunnelNotRunning, // MM-Z03
+  ztunnelWithoutData, // MM-Z15
 ].sort((a, b) => a.id < b.id ? -1 : 1);

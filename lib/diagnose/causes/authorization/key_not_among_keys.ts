@@ -1,4 +1,4 @@
-import { requestAuthenticationsFor } from "../../../auth/mod.ts";
+import { authenticationsFor } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { placeholderProviders } from "../../case/jwt_keys.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
@@ -30,7 +30,7 @@ export const keyNotAmongKeys = defineCause({
       return;
     }
     const pods = [...new Set(lines.flatMap(({ line }) => line.proxy.pod ?? []))];
-    const objects = [...new Set(pods.flatMap((pod) => requestAuthenticationsFor(of.mesh, pod)))]
+    const objects = [...new Set(pods.flatMap((pod) => authenticationsFor(of, pod)))]
       .map((a) => resourceOf(a, "spec.jwtRules"));
     yield {
       objects,

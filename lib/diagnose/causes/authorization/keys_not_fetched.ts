@@ -1,4 +1,4 @@
-import { requestAuthenticationsFor } from "../../../auth/mod.ts";
+import { authenticationsFor } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { placeholderProviders } from "../../case/jwt_keys.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
@@ -36,7 +36,7 @@ export const keysNotFetched = defineCause({
     for (const proxy of of.servers.filter(({ pod }) => pod && pods.includes(pod))) {
       const providers = placeholderProviders(proxy);
       if (providers.length === 0 || !proxy.pod) continue;
-      const objects = requestAuthenticationsFor(of.mesh, proxy.pod).map((a) =>
+      const objects = authenticationsFor(of, proxy.pod).map((a) =>
         resourceOf(a, "spec.jwtRules[0].jwksUri")
       );
       yield {

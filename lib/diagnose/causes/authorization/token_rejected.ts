@@ -1,4 +1,4 @@
-import { requestAuthenticationsFor } from "../../../auth/mod.ts";
+import { authenticationsFor } from "../../case/case_facts.ts";
 import { type Cause, defineCause } from "../../cause.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
@@ -84,7 +84,7 @@ export const tokenRejected: readonly Cause[] = REJECTIONS.map((rejection) =>
       const lines = linesWith(of, sign);
       if (lines.length === 0) return;
       const pods = [...new Set(lines.flatMap(({ line }) => line.proxy.pod ?? []))];
-      const policies = [...new Set(pods.flatMap((pod) => requestAuthenticationsFor(of.mesh, pod)))];
+      const policies = [...new Set(pods.flatMap((pod) => authenticationsFor(of, pod)))];
       const objects = policies.map((policy) => resourceOf(policy, "spec.jwtRules"));
       yield {
         objects,

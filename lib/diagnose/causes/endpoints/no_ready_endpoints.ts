@@ -1,5 +1,6 @@
 import { isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { endsBefore, hasUsableEndpoint, serviceOf } from "../../case/case_facts.ts";
+import { NO_UPSTREAM } from "../../case/ambient.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
@@ -46,6 +47,7 @@ export const noReadyEndpoints = defineCause({
       facts: [
         { weight: "proven", source: `Service ${namespace}/${name}`, detail: state },
         ...logged(of, { side: "client", flags: ["UH"] }),
+        ...logged(of, { side: "client", transport: NO_UPSTREAM }),
       ],
       remedy: {
         title: pods.length === 0 ? `Scale ${names} up` : `Make the pods of ${names} ready`,

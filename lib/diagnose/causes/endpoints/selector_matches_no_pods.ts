@@ -1,5 +1,6 @@
 import { formatLabels, type Labels, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { endsBefore, serviceOf } from "../../case/case_facts.ts";
+import { NO_UPSTREAM } from "../../case/ambient.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
@@ -44,6 +45,7 @@ export const selectorMatchesNoPods = defineCause({
             (likely ? `; the nearest is ${formatLabels(likely)}` : ""),
         },
         ...logged(of, { side: "client", flags: ["UH"] }),
+        ...logged(of, { side: "client", transport: NO_UPSTREAM }),
       ],
       remedy: {
         title: likely ? `Select ${formatLabels(likely)}` : "Select the labels of the pods",

@@ -1,4 +1,6 @@
 import { connectionAllowed, type NetworkEndpoint } from "../../../network/mod.ts";
+import { HBONE_PORT } from "../../../mesh/mod.ts";
+import { tunnelsOf } from "../../case/ambient.ts";
 import { serversOf } from "../../case/case_facts.ts";
 import { defineCause } from "../../cause.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
@@ -31,9 +33,14 @@ export const networkPolicyBlocks = defineCause({
   *consider(of) {
     const from = callerEnd(of);
     if (from === undefined) return;
-    for (const { pod, port } of serversOf(of)) {
-      const verdict = connectionAllowed(of.mesh, { from, to: pod, port });
-      if (verdict.allowed) continue;
+    for (const { pod, port: target } of serversOf(of)) {
+      // Inside of a tunnel the application's port is not seen; where only the tunnel's is closed, that is
+      // another cause.
+      const isTunnelled = tunnelsOf(of).some(({ to }) => to === pod);
+      const own = connectionAllowed(of.mesh, { from, to: pod, port: target });
+      const port = isTunnelled ? HBONE_PORT : target;
+      const verdict = isTunnelled ? connectionAllowed(of.mesh, { from, to: pod, port }) : own;
+      if (verdict.allowed || own.allowed) continue;
       // A request that this pod answered got through, whatever the policies say.
       if (linesWith(of, { details: /^via_upstream$/ }).some(({ line }) => line.proxy.pod === pod)) {
         continue;
@@ -57,6 +64,7 @@ export const networkPolicyBlocks = defineCause({
           })),
           ...logged(of, { side: "client", flags: ["UF"], details: TIMED_OUT }),
           ...logged(of, { side: "client", flags: ["UF"], transport: TIMED_OUT }),
+          ...logged(of, { side: "client", transport: /timed out|deadline has elapsed/ }),
           ...logged(of, { side: "client", flags: ["DC", "UT"] }, "likely"),
         ],
         remedy: {

@@ -1,4 +1,4 @@
-import { hasProxy } from "../../../mesh/mod.ts";
+import { hasProxy, isAmbient } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
@@ -25,7 +25,7 @@ export const mtlsToServerWithoutProxy = defineCause({
 
   *consider(of) {
     const found = tlsEdges(of).flatMap(({ tls, servers }) => {
-      const bare = servers.find(({ pod }) => !hasProxy(pod));
+      const bare = servers.find(({ pod }) => !hasProxy(pod) && !isAmbient(pod));
       const { from, mode } = tls;
       return bare && from && (mode === "ISTIO_MUTUAL" || mode === "MUTUAL")
         ? [{ tls, from, bare }]
