@@ -1,12 +1,13 @@
 /** Questions about callers in ambient mode: the way through ztunnel and waypoint, and what both logged. @module */
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
-import { diagnoseConnectivity, diagnoseMesh } from "../mod.ts";
-import { type CaseParts, inputOf, questionOf } from "./cases/case_of.ts";
+import { diagnoseConnectivity, diagnoseMesh, traceRequest } from "../mod.ts";
+import { caseOf, type CaseParts, inputOf, questionOf } from "./cases/case_of.ts";
 import {
   ambientNamespace,
   ambientPod,
   endpointSlice,
   object,
+  pod,
   service,
   waypoint,
   ztunnel,
@@ -87,6 +88,43 @@ Deno.test("a waypoint that opts out, or that others use, is not on the way", asy
   const parts = { ...DIRECT, objects: mesh(none, ...waypoint("shop/waypoint")) };
   const { hops, findings } = await diagnose(parts);
   deepStrictEqual([findings, hops.some(({ proxy }) => proxy === "shop/waypoint-1")], [[], false]);
+});
+
+async function trace(parts: CaseParts) {
+  const { outcome, hops } = await traceRequest(await caseOf(parts));
+  return { outcome, hops: hops.map(({ role, proxies }) => `${role} ${proxies.join()}`), all: hops };
+}
+
+Deno.test("a trace goes from the caller's ztunnel through the waypoint to the server's", async () => {
+  const direct = await trace(DIRECT);
+  deepStrictEqual([direct.outcome, direct.hops], [
+    "passes",
+    ["client istio-system/ztunnel-node-1", "server shop/web-1"],
+  ]);
+  const { outcome, hops, all } = await trace(BEHIND_WAYPOINT);
+  deepStrictEqual([outcome, hops], [
+    "passes",
+    ["client istio-system/ztunnel-node-1", "waypoint shop/waypoint-1", "server shop/web-1"],
+  ]);
+  match(
+    all[2]!.steps[0]!.decision,
+    /the caller is spiffe:\/\/cluster.local\/ns\/shop\/sa\/waypoint$/,
+  );
+});
+
+Deno.test("a trace names the policy by which the server's ztunnel refuses the connection", async () => {
+  const policy = object("security.istio.io/v1 AuthorizationPolicy shop/ops", {
+    rules: [{ from: [{ source: { namespaces: ["ops"] } }] }],
+  });
+  const strict = object("security.istio.io/v1 PeerAuthentication shop/default", {
+    mtls: { mode: "STRICT" },
+  });
+  const denied = await trace({ objects: [...DIRECT.objects, policy] });
+  strictEqual(denied.outcome, "fails");
+  strictEqual(denied.all[1]!.steps.at(-1)!.objects[0]!.resource.name, "ops");
+  const plain = pod("client/curl-1", { ip: "10.0.0.3", proxy: false });
+  const refused = await trace({ from: "curl.client", objects: [...DIRECT.objects, plain, strict] });
+  deepStrictEqual([refused.outcome, refused.all[1]!.steps.at(-1)!.at], ["fails", "tls"]);
 });
 
 Deno.test("without ztunnel's log nothing is said to be healthy", async () => {

@@ -29,4 +29,4 @@ export { formatJwtDetails, type JwtStatus } from "./jwt/status.ts";
 export type { JwtRuleResult, JwtVerification, LocatedJwtRule } from "./jwt/verify.ts";
 export * from "./edge_tls.ts";
 export * from "./peer_authentication.ts";
-export { formatPrincipal, type Identity, parsePrincipal } from "./principal.ts";
+export { formatPrincipal, type Identity, parsePrincipal, principalOf } from "./principal.ts";

@@ -20,6 +20,8 @@ export interface GraphNode {
   readonly pods?: { readonly ready: number; readonly total: number };
   /** Whether the pods have a proxy; absent where it has no pods. */
   readonly hasProxy?: boolean;
+  /** Whether ztunnel carries the traffic of the pods; absent where it does not. */
+  readonly isAmbient?: true;
   /** What else is known, one clause each: ports, hosts, ejected endpoints. */
   readonly details: readonly string[];
 }

@@ -35,7 +35,7 @@ export interface TraceHop {
   /** The proxies as `namespace/pod`, sorted. */
   readonly proxies: readonly string[];
   /** What part they play. */
-  readonly role: "client" | "gateway" | "server";
+  readonly role: "client" | "gateway" | "waypoint" | "server";
   /** Envoy cluster through which the request comes here; `""` for the first. */
   readonly via: string;
   /** Share of the requests that come here, from 0 to 1. */

@@ -2,6 +2,7 @@ import { isGateway } from "../connectivity/mod.ts";
 import { compare, type GraphNode, type ResourceRef } from "../core/mod.ts";
 import {
   hasProxy,
+  isAmbient,
   isReady,
   type Mesh,
   type MeshService,
@@ -118,11 +119,14 @@ export function gatewayNode(
   return { id, kind: "gateway", namespace, name, object: ref, ...countsOf(pods), details };
 }
 
-function countsOf(pods: readonly Resource<"Pod">[]): Pick<GraphNode, "pods" | "hasProxy"> {
+function countsOf(
+  pods: readonly Resource<"Pod">[],
+): Pick<GraphNode, "pods" | "hasProxy" | "isAmbient"> {
   if (pods.length === 0) return {};
   return {
     pods: { ready: pods.filter(isReady).length, total: pods.length },
     hasProxy: pods.every(hasProxy),
+    ...(pods.every(isAmbient) ? { isAmbient: true } : {}),
   };
 }
 

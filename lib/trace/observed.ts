@@ -23,7 +23,8 @@ export function observedResponses(
   });
   const groups = Map.groupBy(
     meant,
-    ({ line }) => JSON.stringify([line.code, line.flags, line.details, line.upstreamCluster]),
+    ({ line: { code, flags, details, transportFailure, upstreamCluster } }) =>
+      JSON.stringify([code, flags, details, transportFailure, upstreamCluster]),
   );
   return [...groups].sort(([a, these], [b, those]) => those.length - these.length || compare(a, b))
     .map(([, group]) => responseOf(group));
@@ -36,7 +37,7 @@ function sameResource(a: string, b: string): boolean {
 function responseOf(
   group: readonly { readonly line: AccessLogEntry; readonly exchange: Exchange }[],
 ): ObservedResponse {
-  const { code, flags, details, upstreamCluster } = group[0]!.line;
+  const { code, flags, details, transportFailure, upstreamCluster } = group[0]!.line;
   const hosts = new Set(group.map(({ line }) => line.upstreamHost).filter((host) => host !== ""));
   const servers = group.flatMap(({ exchange }) => exchange.client ? exchange.servers : []);
   const forms = Map.groupBy(servers, ({ entry }) => formOf(entry));
@@ -44,15 +45,18 @@ function responseOf(
     count: group.length,
     code,
     flags: [...flags].sort(compare),
-    details,
+    details: details || (group[0]!.line.method === "" ? transportFailure : ""),
     envoyCluster: upstreamCluster,
     endpoints: [...hosts].sort(compare),
     atServer: [...forms].map(([form, lines]) => `${lines.length} × ${form}`).sort(compare),
   };
 }
 
-function formOf({ code, flags, details, upstreamCluster }: AccessLogEntry): string {
-  return [code, flags.join(",") || "-", details || "-", upstreamCluster || "-"].join(" ");
+function formOf(
+  { code, flags, details, transportFailure, upstreamCluster }: AccessLogEntry,
+): string {
+  const why = details || transportFailure || "-";
+  return [code, flags.join(",") || "-", why, upstreamCluster || "-"].join(" ");
 }
 
 /** Whether what was logged is one of the ends that the configuration leaves open or decides. */

@@ -1,5 +1,6 @@
 import { formatPrincipal } from "../auth/mod.ts";
 import type { Target, TargetEndpoint, Walk } from "../connectivity/mod.ts";
+import { tunnelEnd } from "../evidence/mod.ts";
 import type { Mesh, Resource } from "../mesh/mod.ts";
 import {
   endpointsOf,
@@ -59,7 +60,9 @@ function tlsOf(
 function contextOf(walk: Walk, { envoyCluster }: Target, address: string): TlsContext | undefined {
   const dump = walk.proxy?.dump;
   if (!dump || !envoyCluster) return undefined;
-  const endpoint = endpointsOf(envoyCluster, dump)?.find((each) => each.address === address);
+  const endpoint = endpointsOf(envoyCluster, dump)?.find((each) =>
+    tunnelEnd(each.address) === address
+  );
   const socket = endpoint
     ? transportSocketFor(envoyCluster, endpoint.lbEndpoint).transportSocket
     : envoyCluster.transportSocket;

@@ -1,5 +1,6 @@
 import { filtersOf, isGateway, type Target, type Walk } from "../connectivity/mod.ts";
-import type { ExpectedResponse, TraceStep } from "../core/mod.ts";
+import type { ExpectedResponse, TraceHop, TraceStep } from "../core/mod.ts";
+import { isWaypoint, type Resource } from "../mesh/mod.ts";
 import {
   type HttpConnectionManager,
   originOf,
@@ -42,7 +43,7 @@ export async function followOutbound(
   const pod = walk.proxy?.pod;
   const hop = {
     proxies: walk.proxy ? [walk.proxy.id] : [],
-    role: pod && isGateway(pod) ? "gateway" as const : "client" as const,
+    role: roleOf(pod),
     via,
     share,
   };
@@ -60,6 +61,11 @@ export async function followOutbound(
     hops: [{ ...hop, steps }, ...ways.flatMap((way) => way.hops)],
     ends: [...ends, ...ways.flatMap((way) => way.ends)],
   };
+}
+
+function roleOf(pod: Resource<"Pod"> | undefined): TraceHop["role"] {
+  if (pod && isWaypoint(pod)) return "waypoint";
+  return pod && isGateway(pod) ? "gateway" : "client";
 }
 
 async function followTarget(

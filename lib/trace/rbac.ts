@@ -78,13 +78,16 @@ function matchesPrincipal(principal: Principal, request: TracedRequest): Answer 
     case "not":
       return not(matchesPrincipal(principal.of, request));
     case "authenticated": {
-      const identity = request.tls?.identity;
+      const identity = request.tls?.identity ?? request.tunnelIdentity;
       if (identity === undefined) return false;
       return principal.principalName === undefined ||
         matchesString(principal.principalName, identity);
     }
     case "filter_state":
-      return matchesString(principal.value, request.tls?.identity ?? "");
+      return matchesString(
+        principal.value,
+        request.tls?.identity ?? request.tunnelIdentity ?? "",
+      );
     case "source_ip":
     case "direct_remote_ip":
       return inRange(request.sourceIp, principal.range);

@@ -6,6 +6,7 @@ import { identityOf, onwardRequest, type Sender } from "./onward.ts";
 import { serverPart } from "./server.ts";
 import { isOver, type Part, step, stop } from "./stop.ts";
 import type { ConnectionTls, TracedRequest } from "./traced_request.ts";
+import { ztunnelPart } from "./ztunnel.ts";
 import { type Arrival, NO_CONNECTION, split, type TraceContext, type Way } from "./way.ts";
 
 type ServerEndpoint = Pick<
@@ -121,6 +122,14 @@ async function partAt(
   if (pod && request.tls && target.parsed) {
     const problem = handshakeProblem(request.mesh, pod, request.tls);
     if (problem) return unconnected(problem.reason, problem.error);
+  }
+  if (pod && isAmbient(pod) && !hasProxy(pod)) {
+    const part = ztunnelPart(pod, request);
+    const app = step(
+      "app",
+      `${pod.labels["app"] ?? pod.name} gets the bytes on port ${request.port}`,
+    );
+    return isOver(part) ? part : { ...part, steps: [...part.steps, app] };
   }
   const server = pod && observationOf(context, pod);
   if (server?.dump) return await serverPart(context, server, request);

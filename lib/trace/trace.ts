@@ -8,6 +8,7 @@ import { followServers } from "./servers.ts";
 import { step } from "./stop.ts";
 import { NOWHERE, type TracedRequest } from "./traced_request.ts";
 import type { TraceContext, Way } from "./way.ts";
+import { ztunnelHop } from "./ztunnel.ts";
 
 /** What a trace may use beside the case. */
 export interface TraceOptions {
@@ -80,11 +81,11 @@ function requestOf(of: Case): TracedRequest {
 
 async function wayOf(context: TraceContext, request: TracedRequest): Promise<Way> {
   const { of } = context;
+  const whole = { via: "", share: 1 };
   if (of.caller.dataPlane === "sidecar" || of.caller.isExternal) {
-    return await followOutbound(context, of.walk, request, { via: "", share: 1 }, of.onward);
+    return await followOutbound(context, of.walk, request, whole, of.onward);
   }
-  const [pod] = of.caller.pods;
-  const isAmbient = of.caller.dataPlane === "ambient";
+  if (of.caller.dataPlane === "ambient") return await carriedWay(context, request);
   const hop: TraceHop = {
     proxies: [],
     role: "client",
@@ -92,9 +93,7 @@ async function wayOf(context: TraceContext, request: TracedRequest): Promise<Way
     share: 1,
     steps: [step(
       "connection",
-      isAmbient
-        ? `ztunnel carries the connection as ${pod ? identityOf(of.mesh, pod) : "its workload"}`
-        : `${of.caller.label} has no proxy: it connects to ${request.ip}:${request.port} in plain text`,
+      `${of.caller.label} has no proxy: it connects to ${request.ip}:${request.port} in plain text`,
     )],
   };
   const target = {
@@ -108,8 +107,27 @@ async function wayOf(context: TraceContext, request: TracedRequest): Promise<Way
     status: undefined,
   };
   const sender = { walk: of.walk, target, manager: undefined };
-  const servers = await followServers(context, sender, [], request, { via: "", share: 1 });
+  const servers = await followServers(context, sender, [], request, whole);
   return { hops: [hop, ...servers.hops], ends: servers.ends };
+}
+
+/** The way of a request that ztunnel carries: through the waypoint, or straight to the endpoints. */
+async function carriedWay(context: TraceContext, request: TracedRequest): Promise<Way> {
+  const { of } = context;
+  const [pod] = of.caller.pods;
+  const carried = { ...request, tunnelIdentity: pod && identityOf(of.mesh, pod) };
+  const whole = { via: "", share: 1 };
+  const [target] = of.walk.targets;
+  const further = of.client || !target
+    ? await followOutbound(context, of.walk, carried, whole, of.onward)
+    : await followServers(
+      context,
+      { walk: of.walk, target, manager: undefined },
+      (target.endpoints ?? []).filter(({ isUsable }) => isUsable),
+      carried,
+      whole,
+    );
+  return { hops: [ztunnelHop(of), ...further.hops], ends: further.ends };
 }
 
 /** Ends that are the same to the caller, together. */

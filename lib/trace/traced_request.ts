@@ -13,6 +13,8 @@ export interface TracedRequest {
   readonly port: number;
   /** TLS of the connection; `undefined` for plain text. */
   readonly tls: ConnectionTls | undefined;
+  /** Identity of the caller that an HBONE tunnel brought, as `tls` has it; `undefined` where none did. */
+  readonly tunnelIdentity?: string | undefined;
   /** Whether HTTP is spoken on it. */
   readonly isHttp: boolean;
   /** Address of whoever connects; `undefined` where it is not known. */

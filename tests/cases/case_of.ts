@@ -127,7 +127,10 @@ export function filesOf(
     (isCaller ? proxy : servers)?.(parts);
     if (dumps !== false) all.set(`proxies/${id}/config_dump.json`, configDump(parts));
     const lines = (logs[id] ?? []).map((line, i) =>
-      logLine({ ...(isCaller ? sent(to) : received(pod.status.podIP ?? "")), ...line }, i)
+      logLine({
+        ...(isCaller ? sent(to, isWaypoint(pod)) : received(pod.status.podIP ?? "")),
+        ...line,
+      }, i)
     );
     all.set(`proxies/${id}/access.log`, lines.join("\n"));
   }
@@ -137,10 +140,11 @@ export function filesOf(
   return all;
 }
 
-function sent(to: string): LogLine {
+function sent(to: string, isWaypoint: boolean): LogLine {
   const [, host = "", port = "80"] = /^(?:https?:\/\/)?([^:/]+)(?::(\d+))?/.exec(to) ?? [];
   const [name, namespace = "default"] = host.split(".");
-  const upstreamCluster = `outbound|${port}||${name}.${namespace}.svc.cluster.local`;
+  const [direction, subset] = isWaypoint ? ["inbound-vip", "http"] : ["outbound", ""];
+  const upstreamCluster = `${direction}|${port}|${subset}|${name}.${namespace}.svc.cluster.local`;
   return { authority: host, upstreamCluster, downstreamLocal: `10.1.0.1:${port}` };
 }
 

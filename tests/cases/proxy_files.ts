@@ -1,6 +1,7 @@
 /** What a proxy of a small mesh would print under `/config_dump`, for the plain case. @module */
 import {
   containerPortNamed,
+  isAmbient,
   isReady,
   type Mesh,
   type MeshServicePort,
@@ -131,7 +132,14 @@ export function waypointProxy(mesh: Mesh): ProxyParts {
       const name = `inbound-vip|${port}|http|${host}`;
       const routes = [{ name: "default", match: { prefix: "/" }, route: { cluster: name } }];
       parts.clusters.set(name, { type: "EDS", eds_cluster_config: { service_name: name } });
-      parts.endpoints.set(name, plain.endpoints.get(`outbound|${port}||${host}`) ?? []);
+      parts.endpoints.set(
+        name,
+        (plain.endpoints.get(`outbound|${port}||${host}`) ?? []).map(({ address, health }) => {
+          const pod = mesh.podAt(address.split(":")[0]!);
+          const prefix = pod && isAmbient(pod) ? "envoy://connect_originate/" : "";
+          return { address: prefix + address, health };
+        }),
+      );
       parts.routes.set(name, [{ name: `inbound|http|${port}`, domains: ["*"], routes }]);
       filter_chains.push({ name, ...http(name) });
       const map = { [port]: { action: { name } } };

@@ -1,4 +1,5 @@
 import type { AnyRule } from "../analysis/rule.ts";
+import { rules as ambient } from "./ambient/mod.ts";
 import { rules as annotation } from "./annotation/mod.ts";
 import { rules as authentication } from "./authentication/mod.ts";
 import { rules as authorization } from "./authorization/mod.ts";
@@ -26,6 +27,7 @@ import { rules as workload } from "./workload/mod.ts";
 
 /** Every rule, by area. */
 export const rules: readonly AnyRule[] = [
+  ...ambient,
   ...annotation,
   ...authentication,
   ...authorization,

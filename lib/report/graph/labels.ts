@@ -53,12 +53,13 @@ function trafficText({ requests, failures, p99Ms }: NonNullable<GraphEdge["traff
 }
 
 /** The lines of a node: name, and what it is. */
-export function nodeLabel({ kind, name, namespace, pods, hasProxy }: GraphNode): string[] {
+export function nodeLabel(node: GraphNode): string[] {
+  const { kind, name, namespace, pods, hasProxy, isAmbient } = node;
   const what = [
     kind,
     ...(namespace === "" ? [] : [namespace]),
     ...(pods ? [`${pods.ready}/${pods.total} ready`] : []),
-    ...(hasProxy === false ? ["no proxy"] : []),
+    ...(isAmbient ? ["ambient"] : hasProxy === false ? ["no proxy"] : []),
   ];
   return kind === "outside" ? ["clients outside"] : [oneLine(name), oneLine(what.join(" · "))];
 }

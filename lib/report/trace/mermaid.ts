@@ -17,7 +17,7 @@ export function traceMermaid({ question, response, hops, outcome }: TraceReport)
     const id = ids[i]!;
     if (i > 0) lines.push(`  ${sender}->>${id}: ${text(`${hop.via} ${shareText(hop.share)}`)}`);
     for (const step of hop.steps) lines.push(`  Note over ${id}: ${note(step)}`);
-    if (hop.role === "gateway") sender = id;
+    if (hop.role === "gateway" || hop.role === "waypoint") sender = id;
   });
   const arrow = outcome === "fails" ? "--x" : "-->>";
   lines.push(`  ${begin}${arrow}c: ${text(responseText(response))}`);

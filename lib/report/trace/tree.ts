@@ -13,7 +13,7 @@ export function traceTree(report: TraceReport, style: Style): string {
   for (const hop of rest) {
     const node = nodeOf(hop, style);
     sender.below.push(node);
-    if (hop.role === "gateway") sender = node;
+    if (hop.role === "gateway" || hop.role === "waypoint") sender = node;
   }
   return `${headText(report, style)}\n\n${lines(root, "", "").join("\n")}\n`;
 }

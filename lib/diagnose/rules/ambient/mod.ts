@@ -1,0 +1,21 @@
+import type { AnyRule } from "../../analysis/rule.ts";
+import { httpPolicyAtZtunnel } from "./http_policy_at_ztunnel.ts";
+import { requestPolicyWithoutTarget } from "./request_policy_without_target.ts";
+import { routesWithoutWaypoint } from "./routes_without_waypoint.ts";
+import { sidecarAndAmbient } from "./sidecar_and_ambient.ts";
+import { waypointForOtherTraffic } from "./waypoint_for_other_traffic.ts";
+import { waypointNotAdmitted } from "./waypoint_not_admitted.ts";
+import { waypointNotFound } from "./waypoint_not_found.ts";
+import { waypointWithoutAmbient } from "./waypoint_without_ambient.ts";
+
+/** The rules of this area. */
+export const rules: readonly AnyRule[] = [
+  httpPolicyAtZtunnel,
+  requestPolicyWithoutTarget,
+  routesWithoutWaypoint,
+  sidecarAndAmbient,
+  waypointForOtherTraffic,
+  waypointNotAdmitted,
+  waypointNotFound,
+  waypointWithoutAmbient,
+];
