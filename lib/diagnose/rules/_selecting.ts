@@ -1,4 +1,4 @@
-import { compare } from "../../core/mod.ts";
+import { compare, type Fix, type Path } from "../../core/mod.ts";
 import {
   type LabelIndex,
   type Labels,
@@ -8,6 +8,7 @@ import {
   type WorkloadInstance,
   workloadInstances,
 } from "../../mesh/mod.ts";
+import { respelling } from "./_labels.ts";
 
 /** The pods that rules look at: pods alone, as istioctl does, or also what stands in for them. */
 export function instancesFor(
@@ -64,4 +65,18 @@ export function selectionsOf<T extends Resource>(
       compare(a.pod.namespace, b.pod.namespace) || compare(a.pod.resource.name, b.pod.resource.name)
     );
   return { idle, contested, selected };
+}
+
+/** Another spelling of a selector that selects nothing, with which it selects pods that are free. */
+export function freeSpelling<T extends Resource>(
+  { on, selector }: Selecting<T>,
+  at: Path,
+  { selected }: Selections<T>,
+  instances: LabelIndex<WorkloadInstance>,
+): Fix | undefined {
+  const neighbours = instances.select({}, on.namespace).map(({ labels }) => labels);
+  return respelling(selector, at, neighbours, (labels) => {
+    const pods = instances.select(labels, on.namespace);
+    return pods.length > 0 && !pods.some((pod) => selected.has(pod));
+  });
 }

@@ -1,4 +1,4 @@
-import type { Path } from "../../../core/mod.ts";
+import { nearest, type Path } from "../../../core/mod.ts";
 import type {
   HTTPRouteRule,
   HTTPRouteRuleBackendRef,
@@ -6,6 +6,9 @@ import type {
   MeshView,
   Resource,
 } from "../../../mesh/mod.ts";
+import { replacement } from "../../analysis/fix.ts";
+import type { Draft } from "../../analysis/rule.ts";
+import { isComplete } from "../_completeness.ts";
 import { type Route, routesOf } from "./_attachment.ts";
 
 /** A Service to which a route sends. */
@@ -59,6 +62,27 @@ function referencesOf({ spec }: Route): readonly { ref: Reference; at: Path }[] 
       ),
     ];
   });
+}
+
+/**
+ * What is wrong with a reference to a Service that is not there; `undefined` where manifests do not tell.
+ * The name stands in a field `name` of the reference.
+ */
+export function missingService(
+  mesh: MeshView<"Service">,
+  on: Resource,
+  at: Path,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): Draft | undefined {
+  if (!isComplete(mesh, "Service", on, namespace)) return undefined;
+  const meant = nearest(name, mesh.list("Service", namespace).map((one) => one.name));
+  const path = [...at, "name"];
+  return {
+    on,
+    at: path,
+    message: `There is no Service ${namespace}/${name}`,
+    fix: meant === undefined ? undefined : replacement(path, meant, `Name the Service "${meant}"`),
+  };
 }
 
 /** Whether the namespace of an object lets another object refer to it. */

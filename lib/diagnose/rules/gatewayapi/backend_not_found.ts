@@ -1,9 +1,7 @@
-import { nearest } from "../../../core/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { isComplete } from "../_completeness.ts";
 import { ROUTE_KINDS } from "./_attachment.ts";
-import { backends } from "./_backends.ts";
+import { backends, missingService } from "./_backends.ts";
 
 /** Every Service and port that a route sends to is there. */
 export const backendNotFound = defineRule({
@@ -27,15 +25,8 @@ export const backendNotFound = defineRule({
   *check({ mesh }) {
     for (const { route, at, namespace, name, port, service } of mesh.once(backends)) {
       if (!service) {
-        if (!isComplete(mesh, "Service", route, namespace)) continue;
-        const meant = nearest(name, mesh.list("Service", namespace).map((one) => one.name));
-        const path = [...at, "name"];
-        yield {
-          on: route,
-          at: path,
-          message: `There is no Service ${namespace}/${name}`,
-          fix: meant === undefined ? undefined : replacement(path, meant, `Send to "${meant}"`),
-        };
+        const missing = missingService(mesh, route, at, { namespace, name });
+        if (missing) yield missing;
         continue;
       }
       const ports = (service.spec.ports ?? []).map((one) => one.port ?? 0);

@@ -1,7 +1,6 @@
-import { nearest } from "../../../core/mod.ts";
-import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { isComplete } from "../_completeness.ts";
+import { missingService } from "./_backends.ts";
 
 /** A BackendTLSPolicy is for a Service that is there, with roots that are there. */
 export const backendTlsTargetNotFound = defineRule({
@@ -29,15 +28,8 @@ export const backendTlsTargetNotFound = defineRule({
         const service = mesh.get("Service", on.namespace, name);
         const at = ["spec", "targetRefs", i];
         if (!service) {
-          if (!isComplete(mesh, "Service", on, on.namespace)) continue;
-          const meant = nearest(name, mesh.list("Service", on.namespace).map((one) => one.name));
-          const path = [...at, "name"];
-          yield {
-            on,
-            at: path,
-            message: `There is no Service ${on.namespace}/${name}`,
-            fix: meant === undefined ? undefined : replacement(path, meant, `Name "${meant}"`),
-          };
+          const missing = missingService(mesh, on, at, { namespace: on.namespace, name });
+          if (missing) yield missing;
         } else if (sectionName !== undefined) {
           const names = (service.spec.ports ?? []).map((port) => port.name ?? "");
           if (names.includes(sectionName)) continue;

@@ -1,8 +1,6 @@
-import { nearest } from "../../../core/mod.ts";
-import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { isComplete } from "../_completeness.ts";
 import { ROUTE_KINDS, routesOf } from "./_attachment.ts";
+import { missingService } from "./_backends.ts";
 
 /** Every Service for whose clients a route is written is there. */
 export const meshParentNotFound = defineRule({
@@ -30,15 +28,8 @@ export const meshParentNotFound = defineRule({
         const at = ["spec", "parentRefs", i];
         const service = mesh.get("Service", namespace, name);
         if (!service) {
-          if (!isComplete(mesh, "Service", on, namespace)) continue;
-          const meant = nearest(name, mesh.list("Service", namespace).map((one) => one.name));
-          const path = [...at, "name"];
-          yield {
-            on,
-            at: path,
-            message: `There is no Service ${namespace}/${name}`,
-            fix: meant === undefined ? undefined : replacement(path, meant, `Attach to "${meant}"`),
-          };
+          const missing = missingService(mesh, on, at, { namespace, name });
+          if (missing) yield missing;
         } else if (port !== undefined) {
           const ports = (service.spec.ports ?? []).map((one) => one.port);
           if (ports.includes(port)) continue;

@@ -1,7 +1,6 @@
-import { formatLabels, type Labels, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { formatLabels, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { respelling } from "../_labels.ts";
-import { instancesFor } from "../_selecting.ts";
+import { freeSpelling, instancesFor } from "../_selecting.ts";
 import { sidecarSelections } from "./_sidecars.ts";
 
 /** Every Sidecar with a workload selector is for a pod of its namespace. */
@@ -26,19 +25,14 @@ export const sidecarSelectsNoPods = defineRule({
 
   *check({ mesh, compat }) {
     const instances = instancesFor(mesh, compat);
-    const { idle, selected } = mesh.once(sidecarSelections(compat));
-    for (const { on, selector } of idle) {
-      const at = ["spec", "workloadSelector", "labels"];
-      const neighbours = instances.select({}, on.namespace).map(({ labels }) => labels);
-      const isFree = (labels: Labels) => {
-        const pods = instances.select(labels, on.namespace);
-        return pods.length > 0 && !pods.some((pod) => selected.has(pod));
-      };
+    const selections = mesh.once(sidecarSelections(compat));
+    const at = ["spec", "workloadSelector", "labels"];
+    for (const idle of selections.idle) {
       yield {
-        on,
+        on: idle.on,
         at,
-        message: `Referenced selector not found: "${formatLabels(selector)}"`,
-        fix: respelling(selector, at, neighbours, isFree),
+        message: `Referenced selector not found: "${formatLabels(idle.selector)}"`,
+        fix: freeSpelling(idle, at, selections, instances),
       };
     }
   },
