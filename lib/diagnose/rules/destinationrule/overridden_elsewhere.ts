@@ -1,6 +1,7 @@
 import {
   destinationRuleIndex,
   type DestinationRuleTrafficPolicyTls,
+  destinationsOf,
   exportedTo,
   exportTargets,
   fqdn,
@@ -21,15 +22,15 @@ export const overriddenElsewhere = defineRule({
   title: "DestinationRule drops settings of one further along the lookup path",
   severity: "warning",
   since: "0.1.0",
-  inputs: ["DestinationRule", "Service", "ServiceEntry"],
+  inputs: ["DestinationRule", "Service", "ServiceEntry", "VirtualService"],
   equivalents: ["KIA0204"],
   mode: "default",
   docs: {
     why:
       "For each client istiod looks for DestinationRules of a host in the client's namespace, then in " +
       "the service's, then in the root namespace, and takes those of the first alone: nothing is " +
-      "merged. Subsets and TLS settings that only the others have are unknown to the client; " +
-      "requests that are routed to such a subset fail with 503 and the flag NC.",
+      "merged. Subsets and TLS settings that only the others have are unknown to the client: " +
+      "requests that a VirtualService routes to such a subset fail with 503 and the flag NC.",
     remedy:
       "Repeat the subsets and the TLS settings, or keep one DestinationRule in the namespace " +
       "of the service.",
@@ -40,10 +41,11 @@ export const overriddenElsewhere = defineRule({
 
   *check({ mesh }) {
     const followers = mesh.once(furtherAlong);
+    const losses = mesh.once(lostSettings);
     for (const winner of mesh.list("DestinationRule")) {
       if (winner.spec.workloadSelector) continue;
       for (const loser of followers(winner)) {
-        const lost = lostSettings(winner, loser);
+        const lost = losses(winner, loser);
         const what = [
           ...(lost.subsets.length > 0 ? [`subset ${lost.subsets.join(", ")}`] : []),
           ...(lost.tls ? [`TLS mode ${lost.tls.mode ?? "DISABLE"}`] : []),
@@ -87,14 +89,45 @@ interface Lost {
   readonly tls: DestinationRuleTrafficPolicyTls | undefined;
 }
 
-/** What of the loser nobody repeats. Other settings are preferences of the one who wrote them. */
-function lostSettings(winner: Rule, loser: Rule): Lost {
-  const names = new Set((winner.spec.subsets ?? []).map(({ name }) => name));
-  const subsets = (loser.spec.subsets ?? []).flatMap(({ name = "" }) =>
-    names.has(name) ? [] : [name]
-  );
-  const own = winner.spec.trafficPolicy?.tls;
-  return { subsets, tls: own ? undefined : loser.spec.trafficPolicy?.tls };
+/**
+ * Finds what of the loser gets lost: subsets that routes lead to, and TLS that Istio does not start by
+ * itself. Other settings are preferences of the one who wrote them.
+ */
+function lostSettings(mesh: Mesh): (winner: Rule, loser: Rule) => Lost {
+  const index = mesh.once(destinationRuleIndex);
+  const routes = mesh.once(routesToSubsets);
+  const isRouted = (host: string, subset: string, namespace: string) =>
+    (routes.get(`${host} ${subset}`) ?? []).some((targets) => exportedTo(targets, namespace));
+  return (winner, loser) => {
+    const host = fqdn(winner.spec.host ?? "", winner.namespace);
+    // Rules of one namespace for the very same host are merged.
+    const merged = index.get(host).filter(({ namespace }) => namespace === winner.namespace);
+    const names = new Set(merged.flatMap(({ spec }) => spec.subsets ?? []).map(({ name }) => name));
+    const subsets = (loser.spec.subsets ?? []).flatMap(({ name = "" }) =>
+      !names.has(name) && isRouted(host, name, winner.namespace) ? [name] : []
+    );
+    const { tls } = loser.spec.trafficPolicy ?? {};
+    const isAutomatic = tls?.mode === "ISTIO_MUTUAL" && mesh.config.enableAutoMtls;
+    const isSet = merged.some(({ spec }) => spec.trafficPolicy?.tls);
+    return { subsets, tls: isSet || isAutomatic ? undefined : tls };
+  };
+}
+
+/** Who sees the routes that lead to a subset of a host: for each the namespaces that it is exported to. */
+function routesToSubsets(mesh: Mesh): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const defaults = mesh.config.defaultVirtualServiceExportTo;
+  const routes = new Map<string, (readonly string[])[]>();
+  for (const vs of mesh.list("VirtualService")) {
+    const targets = exportTargets(vs.spec.exportTo, vs.namespace, defaults);
+    for (const { host, subset } of destinationsOf(vs)) {
+      if (subset === undefined) continue;
+      const key = `${fqdn(host, vs.namespace)} ${subset}`;
+      const same = routes.get(key);
+      if (same) same.push(targets);
+      else routes.set(key, [targets]);
+    }
+  }
+  return routes;
 }
 
 /** Writes into the winner what of the loser gets lost. */

@@ -37,6 +37,18 @@ export interface Attachment {
   readonly listeners: readonly KubernetesGatewayListener[];
 }
 
+/** Classes that istiod makes by itself. */
+export const ISTIO_CLASSES = ["istio", "istio-remote", "istio-waypoint", "istio-east-west"];
+
+/** Whether istiod serves a gateway; other controllers have ways of their own. */
+export function isOfIstio(
+  mesh: MeshView<"GatewayClass">,
+  { spec: { gatewayClassName = "" } }: Resource<"KubernetesGateway">,
+): boolean {
+  const controller = mesh.get("GatewayClass", "", gatewayClassName)?.spec.controllerName;
+  return controller?.startsWith("istio.io/") ?? ISTIO_CLASSES.includes(gatewayClassName);
+}
+
 /** Every route. */
 export function routesOf(mesh: Mesh): readonly Route[] {
   return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]);

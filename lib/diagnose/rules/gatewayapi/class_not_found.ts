@@ -2,9 +2,7 @@ import { nearest } from "../../../core/mod.ts";
 import type { Mesh } from "../../../mesh/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-
-/** Classes that istiod makes by itself. */
-const OF_ISTIO = ["istio", "istio-remote", "istio-waypoint", "istio-east-west"];
+import { ISTIO_CLASSES } from "./_attachment.ts";
 
 /** Somebody implements every Gateway. */
 export const classNotFound = defineRule({
@@ -44,5 +42,5 @@ export const classNotFound = defineRule({
 });
 
 function classes(mesh: Mesh): readonly string[] {
-  return [...new Set([...OF_ISTIO, ...mesh.list("GatewayClass").map(({ name }) => name)])];
+  return [...new Set([...ISTIO_CLASSES, ...mesh.list("GatewayClass").map(({ name }) => name)])];
 }

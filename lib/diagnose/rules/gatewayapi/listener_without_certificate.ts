@@ -1,4 +1,5 @@
 import { defineRule } from "../../analysis/rule.ts";
+import { isOfIstio } from "./_attachment.ts";
 
 /** A listener that ends TLS has a certificate. */
 export const listenerWithoutCertificate = defineRule({
@@ -8,6 +9,7 @@ export const listenerWithoutCertificate = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["KubernetesGateway"],
+  reads: ["GatewayClass"],
   mode: "default",
   docs: {
     why:
@@ -20,6 +22,7 @@ export const listenerWithoutCertificate = defineRule({
 
   *check({ mesh }) {
     for (const on of mesh.list("KubernetesGateway")) {
+      if (!isOfIstio(mesh, on)) continue;
       for (const [i, { name = "", protocol, tls }] of (on.spec.listeners ?? []).entries()) {
         if (protocol !== "HTTPS" && protocol !== "TLS" || tls?.mode === "Passthrough") continue;
         // Options say where else the certificate comes from.

@@ -1,6 +1,7 @@
 import { fqdn, type Mesh, oldestFirst, type Resource } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
+import { isOfIstio } from "./_attachment.ts";
 
 /** Gateways that share an address serve different hosts on each port. */
 export const sharedAddress = defineRule({
@@ -10,6 +11,7 @@ export const sharedAddress = defineRule({
   severity: "warning",
   since: "0.1.0",
   inputs: ["KubernetesGateway"],
+  reads: ["GatewayClass"],
   equivalents: ["KIA1501", "KIA1502"],
   mode: "default",
   docs: {
@@ -52,6 +54,7 @@ interface Served {
 function listenersByAddress(mesh: Mesh): readonly Served[][] {
   const byKey = new Map<string, Served[]>();
   for (const on of mesh.list("KubernetesGateway").toSorted(oldestFirst)) {
+    if (!isOfIstio(mesh, on)) continue;
     for (const { value = "" } of on.spec.addresses ?? []) {
       if (value === "") continue;
       for (const [index, { hostname, port }] of (on.spec.listeners ?? []).entries()) {
