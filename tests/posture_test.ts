@@ -1,7 +1,16 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { diagnoseConfiguration, diagnoseSecurity, type DiagnosisReport } from "../mod.ts";
 import { type CaseParts, inputOf, NOW } from "./cases/case_of.ts";
-import { object, pod, service } from "./cases/objects.ts";
+import {
+  ambientNamespace,
+  ambientPod,
+  object,
+  pod,
+  service,
+  waypoint,
+  ztunnel,
+} from "./cases/objects.ts";
+import { ztunnelLog } from "./cases/ztunnel_line.ts";
 
 const WEB = pod("shop/web-1", { ip: "10.0.0.2" });
 const STRICT = object("security.istio.io/v1 PeerAuthentication istio-system/default", {
@@ -52,6 +61,53 @@ Deno.test("egress to anywhere is found, and weighs more where somebody uses it",
     downstreamLocal: "203.0.113.5:80",
   };
   deepStrictEqual(await found({ objects, logs: { "client/sleep-1": [away] } }), ["MM-C16 medium"]);
+});
+
+const ENROLLED = { labels: { "istio.io/use-waypoint": "waypoint" } };
+const AMBIENT = [
+  ambientNamespace("shop"),
+  ambientNamespace("client"),
+  ambientPod("client/sleep-1", { ip: "10.0.0.1" }),
+  ambientPod("shop/web-1", { ip: "10.0.0.2" }),
+  ztunnel(),
+  service("shop/web", {}, ENROLLED),
+  ...waypoint("shop/waypoint"),
+  STRICT,
+  CLOSED,
+];
+
+Deno.test("what ztunnel carries with an identity is mTLS", async () => {
+  const identity = "spiffe://cluster.local/ns/client/sa/default";
+  for (const [each, protection] of [[identity, "mTLS"], ["", "plaintext"]] as const) {
+    const log = ztunnelLog([{ direction: "inbound", identity: each }]);
+    const files = { "proxies/istio-system/ztunnel-node-1/access.log": log };
+    const { security } = await diagnoseSecurity(inputOf({ objects: AMBIENT, files }));
+    deepStrictEqual(security?.edges.map((edge) => edge.protection), [protection]);
+  }
+});
+
+Deno.test("a waypoint with a single pod is found, and one that is scaled is not", async () => {
+  deepStrictEqual(await found({ objects: AMBIENT }), ["MM-Z19 medium"]);
+  const scaled = object("apps/v1 Deployment shop/waypoint", { replicas: 2 });
+  deepStrictEqual(await found({ objects: [...AMBIENT, scaled] }), []);
+});
+
+Deno.test("policies of a waypoint that requests from a gateway go past are found", async () => {
+  const scaled = object("apps/v1 Deployment shop/waypoint", { replicas: 2 });
+  const edge = object("networking.istio.io/v1 VirtualService shop/edge", {
+    hosts: ["shop.example.com"],
+    gateways: ["edge"],
+    http: [{ route: [{ destination: { host: "web" } }] }],
+  });
+  const policy = object("security.istio.io/v1 AuthorizationPolicy shop/readers", {
+    targetRefs: [{ group: "", kind: "Service", name: "web" }],
+    rules: [{ to: [{ operation: { methods: ["GET"] } }] }],
+  });
+  const objects = [...AMBIENT, scaled, edge, policy];
+  deepStrictEqual(await found({ objects }), ["MM-Z10 high"]);
+  const through = ambientNamespace("shop", { "istio.io/ingress-use-waypoint": "true" });
+  deepStrictEqual(await found({ objects: [...objects, through] }), []);
+  deepStrictEqual(await found({ objects: objects.filter((each) => each !== policy) }), []);
 });
 
 const JWT = object("security.istio.io/v1 RequestAuthentication shop/jwt", {

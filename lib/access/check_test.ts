@@ -182,6 +182,13 @@ spec: {selector: {matchLabels: {app: amb}}, rules: [{from: [{source: {principals
   assert.match(servers[0]!.gates.at(-2)!.reason, /at the waypoint shop\/wp/);
   const denied = await check(ambient + only("default"), asked);
   assert.match(denied.reason, /\(at ztunnel\)$/);
+  const cells = accessMatrix(meshOf(ambient + only("wp")), NOW).cells.filter(({ destination }) =>
+    destination.startsWith("amb.")
+  );
+  assert.deepEqual(cells.map(({ source, answer }) => `${source} ${answer}`), [
+    "shop/default unknown",
+    "shop/wp allow",
+  ]);
   const direct = ambient.replaceAll("istio.io/use-waypoint: wp", "istio.io/use-waypoint: none");
   assert.equal((await check(direct + only("default"), asked)).answer, "allow");
 });

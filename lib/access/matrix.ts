@@ -9,13 +9,17 @@ import { containerPortNamed } from "../connectivity/mod.ts";
 import { type AccessMatrix, type AccessMatrixCell, compare, type Gap } from "../core/mod.ts";
 import {
   hasProxy,
+  isAmbient,
   isHttp,
+  isWaypoint,
+  isZtunnel,
   type Mesh,
   type MeshService,
   type MeshServicePort,
   podsSelected,
   type Resource,
 } from "../mesh/mod.ts";
+import { type Enforcer, enforcersOf } from "./enforcer.ts";
 import { sourceOf } from "./source.ts";
 
 /** Which part of the mesh is looked at. */
@@ -42,9 +46,12 @@ export function accessMatrix(
     if (namespace !== undefined && service.namespace !== namespace) continue;
     const server = serverOf(mesh, service);
     if (!server) continue;
-    const policies = policiesFor(mesh, server);
+    const stages = new Map([true, false].map((isCarried) => {
+      const client = sources.find(([, pod]) => isAmbient(pod) === isCarried)?.[1];
+      return [isCarried, client ? stagesOf(mesh, client, server, service) : []];
+    }));
     for (const port of service.ports) {
-      const target = { server, policies, host: service.host, port };
+      const target = { server, stages, host: service.host, port };
       cells.push(...sources.map(([source, client]) => cellOf(mesh, source, client, target)));
     }
   }
@@ -55,23 +62,46 @@ export function accessMatrix(
 function sourcesOf(mesh: Mesh): [source: string, client: Resource<"Pod">][] {
   const sources = new Map<string, Resource<"Pod">>();
   for (const pod of mesh.list("Pod")) {
+    // It only calls in the names of others.
+    if (isZtunnel(pod)) continue;
     const account = `${pod.namespace}/${pod.spec.serviceAccountName ?? "default"}`;
-    const source = hasProxy(pod) ? account : `${account} (no proxy)`;
+    const source = hasProxy(pod) || isAmbient(pod) ? account : `${account} (no proxy)`;
     if (!sources.has(source)) sources.set(source, pod);
   }
   return [...sources].sort(([a], [b]) => compare(a, b));
 }
 
-/** A pod with a proxy that stands for those of a service: they share their labels as far as it selects. */
+/** A pod with a proxy or in ambient mode that stands for those of a service: they share their labels as far as it selects. */
 function serverOf(mesh: Mesh, { resource }: MeshService): Resource<"Pod"> | undefined {
   return resource.identifier === "Service"
-    ? podsSelected(mesh, resource.spec.selector, resource.namespace).find(hasProxy)
+    ? podsSelected(mesh, resource.spec.selector, resource.namespace).find((pod) =>
+      hasProxy(pod) && !isWaypoint(pod) || isAmbient(pod)
+    )
     : undefined;
+}
+
+/** A proxy that has a say, with what it enforces. */
+interface Stage {
+  readonly enforcer: Enforcer;
+  readonly policies: AuthorizationPolicies;
+}
+
+function stagesOf(
+  mesh: Mesh,
+  client: Resource<"Pod">,
+  server: Resource<"Pod">,
+  service: MeshService,
+): readonly Stage[] {
+  return enforcersOf(mesh, client, server, service).map((enforcer) => ({
+    enforcer,
+    policies: policiesFor(mesh, enforcer.workload, enforcer.services),
+  }));
 }
 
 interface MatrixTarget {
   readonly server: Resource<"Pod">;
-  readonly policies: AuthorizationPolicies;
+  /** The proxies on the way of clients in ambient mode, and of others. */
+  readonly stages: ReadonlyMap<boolean, readonly Stage[]>;
   readonly host: string;
   readonly port: MeshServicePort;
 }
@@ -80,7 +110,7 @@ function cellOf(
   mesh: Mesh,
   source: string,
   client: Resource<"Pod">,
-  { server, policies, host, port: { port, targetPort, protocol } }: MatrixTarget,
+  { server, stages, host, port: { port, targetPort, protocol } }: MatrixTarget,
 ): AccessMatrixCell {
   const containerPort = typeof targetPort === "number"
     ? targetPort
@@ -88,12 +118,17 @@ function cellOf(
   const cell = { source, destination: `${host}:${port}` };
   const tls = edgeTls(mesh, { client, server, host, port, containerPort });
   if (tls.outcome === "refused") return { ...cell, answer: "deny", reason: tls.reason };
-  const request: AccessRequest = {
-    source: sourceOf(mesh, client, tls),
-    isHttp: isHttp(protocol) || protocol === "auto",
-    port: containerPort,
-  };
-  const { decision, reason, unknowns } = authorize(policies, request);
+  const decisions = (stages.get(isAmbient(client)) ?? []).map(({ enforcer, policies }) => {
+    const { behind, seesRequests } = enforcer;
+    const request: AccessRequest = {
+      source: behind ? sourceOf(mesh, behind, { outcome: "mTLS" }) : sourceOf(mesh, client, tls),
+      isHttp: seesRequests && (isHttp(protocol) || protocol === "auto"),
+      port: containerPort,
+    };
+    return authorize(policies, request);
+  });
+  const { decision, reason, unknowns } = decisions.find((each) => each.decision === "deny") ??
+    decisions.find((each) => each.decision === "unknown") ?? decisions.at(-1)!;
   const missing = unknowns.length === 0 ? "" : `, which hangs on ${unknowns.join(", ")}`;
   return { ...cell, answer: decision, reason: `${reason}${missing}` };
 }

@@ -1,4 +1,4 @@
-import { hasProxy, isAmbient, type Mesh, type Resource } from "../mesh/mod.ts";
+import { hasProxy, isAmbient, isWaypoint, type Mesh, type Resource } from "../mesh/mod.ts";
 import { type ClientTls, clientTls } from "./client_tls.ts";
 import { announcesMtls, type EffectiveMtls, effectiveMtls } from "./peer_authentication.ts";
 
@@ -38,6 +38,9 @@ export function edgeTls(mesh: Mesh, edge: Edge): EdgeTls {
   const ends = accepts ? { server: accepts } : {};
   if (isAmbient(server)) {
     if (isAmbient(client)) return { ...ends, outcome: "mTLS", reason: "ztunnel carries both ends" };
+    if (isWaypoint(client)) {
+      return { ...ends, outcome: "mTLS", reason: "waypoints send through HBONE" };
+    }
     if (hasProxy(client)) {
       return {
         ...ends,

@@ -9,12 +9,14 @@ import {
   parseProxyLog,
   parseServerInfo,
   parseStats,
+  parseZtunnelConfig,
   type ProxyCertificates,
   type ProxyLog,
   type Recording,
   type ServerInfo,
   textParser,
   whyMissing,
+  type ZtunnelConfig,
 } from "../evidence/mod.ts";
 import { isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
 import { type ConfigDump, parseConfigDump } from "../proxy/mod.ts";
@@ -37,6 +39,8 @@ export interface ProxyObservation {
   readonly certificates: ProxyCertificates | undefined;
   /** Its counters and gauges by name. */
   readonly stats: ReadonlyMap<string, number> | undefined;
+  /** What it knows of the mesh, where it is a ztunnel. */
+  readonly ztunnel?: ZtunnelConfig | undefined;
   /** Version, state and node metadata. */
   readonly server: ServerInfo | undefined;
   /** What could not be read. */
@@ -80,14 +84,11 @@ export async function observeProxy(
   const readLog = (text: string) => inWindow(parseProxyLog(text, parse), since);
   if (pod && isZtunnel(pod)) {
     // It is no Envoy: of what the other files would hold it has a form of its own, or nothing.
-    return {
-      ...UNREAD,
-      id: `${namespace}/${name}`,
-      folder,
-      pod,
-      log: await read("access.log", readLog),
-      gaps,
-    };
+    const [log, ztunnel] = await Promise.all([
+      read("access.log", readLog),
+      read("config_dump.json", parseZtunnelConfig),
+    ]);
+    return { ...UNREAD, id: `${namespace}/${name}`, folder, pod, log, ztunnel, gaps };
   }
   const [dump, log, envoyClusters, certificates, stats, server] = await Promise.all([
     read("config_dump.json", parseConfigDump),

@@ -12,5 +12,6 @@ export * from "./server_info.ts";
 export * from "./stats.ts";
 export * from "./sync.ts";
 export * from "./versions.ts";
+export * from "./ztunnel_config.ts";
 export * from "./ztunnel_entry.ts";
 export * from "./ztunnel_line.ts";

@@ -1,8 +1,9 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, strictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { ztunnelLine } from "../../tests/cases/ztunnel_line.ts";
 import type { AccessLogEntry } from "./access_log.ts";
 import { parseProxyLog } from "./proxy_log.ts";
+import { parseZtunnelConfig } from "./ztunnel_config.ts";
 import { parseZtunnelLine } from "./ztunnel_line.ts";
 
 function entryOf(line: string): AccessLogEntry | undefined {
@@ -48,6 +49,18 @@ Deno.test("ztunnel's other messages and the beginnings of connections are no ent
     parseProxyLog(`2026-01-01T12:00:00Z\tinfo\tztunnel\tready\n${opened}`).requests,
     [],
   );
+});
+
+Deno.test("parseZtunnelConfig() reads Services and addresses, and leaves odd values out", () => {
+  const { services, workloadIps } = parseZtunnelConfig(JSON.stringify({
+    services: [{ hostname: "web.shop.svc.cluster.local" }, { hostname: 1 }, null],
+    workloads: [{ workloadIps: ["10.0.0.2", 3] }, { workloadIps: "10.0.0.3" }],
+  }));
+  deepStrictEqual([[...services], [...workloadIps]], [
+    ["web.shop.svc.cluster.local"],
+    ["10.0.0.2"],
+  ]);
+  for (const text of ["", "{}", '{"configs": []}']) throws(() => parseZtunnelConfig(text));
 });
 
 Deno.test("no line whatever makes the parser fail", () => {

@@ -1,6 +1,6 @@
 /** The parts of a cluster name that istiod writes. */
 export interface EnvoyClusterName {
-  /** `outbound`, `inbound`, or an older form such as `inbound-vip`. */
+  /** `outbound`, `inbound`, or `inbound-vip` for what waypoints send on. */
   readonly direction: string;
   /** Port of the service. */
   readonly port: number;
@@ -23,7 +23,8 @@ const SNI = /^([a-z-]+)_\.(\d+)_\.(.*)_\.(.*)$/;
 
 /**
  * The parts of `outbound|9080|v1|reviews.bookinfo.svc.cluster.local`, or of the same as a server name,
- * `outbound_.9080_.v1_.reviews…`; `undefined` for a name that istiod does not write so.
+ * `outbound_.9080_.v1_.reviews…`; `undefined` for a name that istiod does not write so. Waypoints have the
+ * protocol before the subset: `inbound-vip|9080|http/v1|reviews…`.
  */
 export function parseEnvoyClusterName(name: string): EnvoyClusterName | undefined {
   const sni = SNI.exec(name);
@@ -32,7 +33,11 @@ export function parseEnvoyClusterName(name: string): EnvoyClusterName | undefine
   return {
     direction,
     port: Number(port),
-    subset: sni !== null && subset === "_" ? "" : subset,
+    subset: direction === "inbound-vip"
+      ? subset.replace(/^(?:http|tcp)\/?/, "")
+      : sni !== null && subset === "_"
+      ? ""
+      : subset,
     host: host.join("|"),
   };
 }

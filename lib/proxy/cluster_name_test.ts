@@ -13,9 +13,10 @@ Deno.test("parseEnvoyClusterName() reads outbound, inbound and server-name forms
     ["inbound-vip|80|http|a.b.svc.cluster.local", [
       "inbound-vip",
       80,
-      "http",
+      "",
       "a.b.svc.cluster.local",
     ]],
+    ["inbound-vip|80|http/v1|a.b.svc", ["inbound-vip", 80, "v1", "a.b.svc"]],
     ["outbound_.9080_._.reviews.b.svc", ["outbound", 9080, "", "reviews.b.svc"]],
     ["outbound_.9080_.v1_.reviews.b.svc", ["outbound", 9080, "v1", "reviews.b.svc"]],
   ];

@@ -110,7 +110,7 @@ export class EdgeCounter implements TrafficEdge {
 
   add(entry: AccessLogEntry): void {
     this.requests++;
-    if (entry.serverName.startsWith("outbound_.")) this.secured++;
+    if (entry.serverName.startsWith("outbound_.") || entry.peerIdentity !== "") this.secured++;
     this.#asked.add(entry);
     const { upstreamHost, upstreamCluster } = entry;
     const durationMs = latencyOf(entry);

@@ -14,6 +14,7 @@ import { type ConnectionParts, ztunnelLog } from "../cases/ztunnel_line.ts";
 import {
   authorizationPolicy,
   type CauseRow,
+  NO_FILTER_CHAIN,
   peerAuthentication,
   requestAuthentication,
   times,
@@ -96,6 +97,25 @@ export const rows: readonly CauseRow[] = [
     object: "NetworkPolicy/shop/web",
     near: ambient({ error: HBONE_TIMEOUT }, networkPolicy([{ port: 8080 }])),
     nearly: "only the tunnel's port is closed",
+  },
+  {
+    cause: "MM-T01",
+    when: "of ztunnel towards a sidecar without HBONE",
+    fires: toSidecar({ app: "web" }),
+    object: "PeerAuthentication/shop/default",
+    near: toSidecar({ app: "web", "networking.istio.io/tunnel": "http" }),
+    nearly: "the sidecar takes HBONE",
+  },
+  {
+    cause: "MM-C52",
+    when: "behind ztunnel",
+    fires: ambient({
+      direction: "inbound",
+      error: "connection failed: Connection refused (os error 111)",
+    }),
+    object: "Pod/shop/web-1",
+    near: ambient({ error: "connection failed: Connection refused (os error 111)" }),
+    nearly: "it is the server's ztunnel that nobody answers for",
   },
   {
     cause: "MM-C07",
@@ -295,6 +315,14 @@ export const rows: readonly CauseRow[] = [
     nearly: "ztunnel knew where to send the connection",
   },
   {
+    cause: "MM-Z15",
+    when: "as its configuration shows",
+    fires: knowing("api.shop.svc.cluster.local"),
+    object: "Pod/istio-system/ztunnel-node-1",
+    near: knowing("web.shop.svc.cluster.local"),
+    nearly: "ztunnel knows the Service",
+  },
+  {
     cause: "MM-Z16",
     fires: withoutQuota("insufficient quota to match these scopes: [{PriorityClass In []}]"),
     object: "DaemonSet/istio-system/ztunnel",
@@ -322,6 +350,21 @@ function waypointPolicy(): object {
     targetRefs: [{ kind: "Service", group: "", name: "web" }],
     rules: [HTTP_RULE],
   });
+}
+
+function toSidecar(labels: Readonly<Record<string, string>>): CaseParts {
+  const web = pod("shop/web-1", { ip: "10.0.0.2", labels });
+  return {
+    objects: [ambientNamespace("client"), SLEEP, web, SLICE, WEB_SERVICE, ztunnel(), STRICT],
+    logs: { "shop/web-1": times(3, NO_FILTER_CHAIN) },
+    files: connections({ error: "connection closed", destination: "10.0.0.2:8080", tunnelled: "" }),
+  };
+}
+
+function knowing(hostname: string): CaseParts {
+  const dump = { services: [{ hostname }], workloads: [{ workloadIps: ["10.0.0.2"] }] };
+  const { objects } = ambient({});
+  return { objects, files: { "proxies/istio-system/ztunnel-node-1/config_dump.json": dump } };
 }
 
 function networkPolicy(ports: readonly object[]): object {

@@ -1,11 +1,16 @@
 import { attaches, effectiveMtls, policiesFor } from "../../auth/mod.ts";
 import type { ServiceSecurity } from "../../core/mod.ts";
-import { hasProxy, type Mesh, podsSelected } from "../../mesh/mod.ts";
+import { hasProxy, isAmbient, isWaypoint, type Mesh, podsSelected } from "../../mesh/mod.ts";
 
-/** Who may call each service with proxies, and how: by PeerAuthentications and AuthorizationPolicies. */
+/**
+ * Who may call each service with proxies or in ambient mode, and how: by PeerAuthentications and
+ * AuthorizationPolicies.
+ */
 export function serviceSecurityOf(mesh: Mesh): ServiceSecurity[] {
   return mesh.list("Service").flatMap(({ namespace, name, spec }) => {
-    const server = podsSelected(mesh, spec.selector, namespace).find(hasProxy);
+    const server = podsSelected(mesh, spec.selector, namespace).find((pod) =>
+      hasProxy(pod) && !isWaypoint(pod) || isAmbient(pod)
+    );
     if (!server) return [];
     const { allow, deny, custom, dryRun } = policiesFor(mesh, server);
     const policies = [...custom, ...deny, ...allow].map((each) => `${each.namespace}/${each.name}`);

@@ -1,3 +1,4 @@
+import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
 import { isZtunnel } from "../../../mesh/mod.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
@@ -27,9 +28,13 @@ export const ztunnelWithoutData = defineCause({
 
   *consider(of) {
     const found = linesWith(of, { transport: UNKNOWN });
-    const [first] = found;
-    if (!first) return;
-    const ztunnels = [...new Set(found.flatMap(({ line }) => line.proxy.pod ?? []))];
+    const lacking = ignorant(of);
+    if (found.length + lacking.length === 0) return;
+    const ztunnels = [
+      ...new Set(
+        [...found.map(({ line }) => line.proxy), ...lacking].flatMap(({ pod }) => pod ?? []),
+      ),
+    ];
     const daemonSet = of.mesh.list("DaemonSet").find(isZtunnel);
     const apart = found.flatMap(({ line: { proxy } }) =>
       (proxy.log?.messages ?? []).filter(({ text }) =>
@@ -37,7 +42,10 @@ export const ztunnelWithoutData = defineCause({
       )
         .slice(-1).map(({ text }) => ({ proxy, text }))
     ).slice(0, 1);
-    const [what = ""] = UNKNOWN.exec(first.line.entry.transportFailure) ?? [];
+    const [first] = found;
+    const what = first
+      ? UNKNOWN.exec(first.line.entry.transportFailure)![0]
+      : "istiod has not told it of the Service";
     yield {
       objects: [
         ...ztunnels.map((pod) => resourceOf(pod)),
@@ -49,6 +57,11 @@ export const ztunnelWithoutData = defineCause({
         `${of.destination.host}: ${what}`,
       facts: [
         ...logged(of, { transport: UNKNOWN }),
+        ...lacking.map(({ folder }) => ({
+          weight: "proven" as const,
+          source: `${folder}/config_dump.json`,
+          detail: `${of.destination.host} is not among the Services that it knows`,
+        })),
         ...apart.map(({ proxy, text }) => ({
           weight: "likely" as const,
           source: `${proxy.folder}/access.log`,
@@ -64,3 +77,13 @@ export const ztunnelWithoutData = defineCause({
     };
   },
 });
+
+/** The ztunnels of the caller that know Services, and not the one that is asked for. */
+function ignorant({ clients, destination: { service } }: Case): ProxyObservation[] {
+  if (service?.resource.identifier !== "Service" || service.resource.spec.type === "ExternalName") {
+    return [];
+  }
+  return clients.filter(({ ztunnel }) =>
+    ztunnel !== undefined && ztunnel.services.size > 0 && !ztunnel.services.has(service.host)
+  );
+}

@@ -1,4 +1,5 @@
 import type { Case } from "../../../connectivity/mod.ts";
+import { isZtunnel } from "../../../mesh/mod.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
 import { serviceOf } from "../../case/case_facts.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
@@ -8,6 +9,12 @@ const REFUSED = /111|refused/i;
 
 /** Inside of the pod a connection that takes too long meets a process that hangs. */
 const UNANSWERED = /111|refused|timeout|timed_out/i;
+
+/** The server's ztunnel hands connections to the application as a sidecar does. */
+const AT_ZTUNNEL = {
+  side: "server",
+  transport: /^connection failed: .*(?:refused|os error 111)/i,
+} as const;
 
 /** The request reaches the pod, and nothing listens on the port there. */
 export const applicationNotListening = defineCause({
@@ -34,6 +41,7 @@ export const applicationNotListening = defineCause({
     const found = [
       ...linesWith(of, { ...server, transport: UNANSWERED }),
       ...linesWith(of, { ...server, details: UNANSWERED }),
+      ...linesWith(of, AT_ZTUNNEL),
       // A destination without proxy refuses the caller's proxy itself.
       ...linesWith(of, { side: "client", flags: ["UF"], transport: REFUSED })
         .filter(({ exchange }) => exchange.servers.length === 0),
@@ -46,7 +54,7 @@ export const applicationNotListening = defineCause({
     const pods = [
       ...new Set(
         found.flatMap(({ line, exchange }) =>
-          line === exchange.client
+          line === exchange.client || line.proxy.pod && isZtunnel(line.proxy.pod)
             ? of.mesh.podAt(line.entry.upstreamHost.replace(/:\d+$/, "")) ?? []
             : line.proxy.pod ?? []
         ),
@@ -70,6 +78,7 @@ export const applicationNotListening = defineCause({
       facts: [
         ...logged(of, { ...server, transport: UNANSWERED }),
         ...logged(of, { ...server, transport: /^$/, details: UNANSWERED }),
+        ...logged(of, AT_ZTUNNEL),
         ...logged(of, { side: "client", flags: ["UF"], transport: REFUSED }),
       ],
       remedy: {

@@ -1,6 +1,6 @@
 import { effectiveMtls } from "../../../auth/mod.ts";
 import { compare } from "../../../core/mod.ts";
-import { hasProxy, type Resource } from "../../../mesh/mod.ts";
+import { hasProxy, isAmbient, isWaypoint, type Resource } from "../../../mesh/mod.ts";
 import type { Fact } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { patchOf } from "../../case/patch.ts";
@@ -25,7 +25,8 @@ export const permissive = definePostureCause({
 
   *consider(of) {
     const pods = of.mesh.list("Pod").filter((pod) =>
-      hasProxy(pod) && pod.namespace !== of.mesh.istioNamespace
+      (hasProxy(pod) && !isWaypoint(pod) || isAmbient(pod)) &&
+      pod.namespace !== of.mesh.istioNamespace
     ).map((pod) => ({ pod, ...effectiveMtls(of.mesh, pod) }))
       .filter(({ mode }) => mode === "PERMISSIVE");
     const byReason = Map.groupBy(pods, ({ from }) => from ? `${from.namespace}/${from.name}` : "");

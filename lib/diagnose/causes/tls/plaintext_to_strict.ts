@@ -1,4 +1,6 @@
+import { takesHbone } from "../../../connectivity/mod.ts";
 import { formatPath } from "../../../core/mod.ts";
+import { waypointOnTheWay } from "../../case/ambient.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { patchOf } from "../../case/patch.ts";
@@ -15,7 +17,8 @@ export const plaintextToStrict = defineCause({
   docs: {
     why:
       "Under STRICT the server's proxy has no filter chain for plain text and closes the connection. " +
-      "A caller without sidecar and outside ambient can only speak plain text.",
+      "A caller without sidecar and outside ambient can only speak plain text; so does ztunnel towards a " +
+      "sidecar that was injected without HBONE.",
     symptom: "Connection reset at the caller; the server's proxy logs NR filter_chain_not_found.",
     remedy: "Bring the caller into the mesh, or make that one port PERMISSIVE.",
     verify: "The server's proxy logs the requests.",
@@ -24,10 +27,15 @@ export const plaintextToStrict = defineCause({
 
   *consider(of) {
     const { caller } = of;
-    if (caller.isExternal || caller.dataPlane !== "none") return;
+    const isCarried = caller.dataPlane === "ambient" && !waypointOnTheWay(of);
+    if (caller.isExternal || caller.dataPlane !== "none" && !isCarried) return;
     const [pod] = caller.pods;
-    const server = strictServers(of)[0];
+    // ztunnel opens tunnels to sidecars that take them.
+    const server = strictServers(of).find((each) => !isCarried || !takesHbone(each.pod));
     if (!pod || !server) return;
+    const why = isCarried
+      ? `${caller.label}'s ztunnel finds no HBONE at the server and speaks plain text`
+      : `${caller.label} has no proxy and speaks plain text`;
     const { mode, from, path } = server.mtls;
     yield {
       objects: [
@@ -36,22 +44,28 @@ export const plaintextToStrict = defineCause({
         resourceOf(pod),
         resourceOf(server.pod),
       ],
-      title:
-        `${caller.label} has no proxy and speaks plain text, but ${server.pod.namespace}/${server.pod.name} takes only mTLS (${mode}${
-          from ? ` by PeerAuthentication ${from.namespace}/${from.name}` : ""
-        })`,
+      title: `${why}, but ${server.pod.namespace}/${server.pod.name} takes only mTLS (${mode}${
+        from ? ` by PeerAuthentication ${from.namespace}/${from.name}` : ""
+      })`,
       facts: [
         {
           weight: "proven",
           source: from ? `PeerAuthentication ${from.namespace}/${from.name}` : "mesh defaults",
-          detail:
-            `port ${server.port} of ${server.pod.name} is ${mode}; pod ${pod.name} has no istio-proxy`,
+          detail: `port ${server.port} of ${server.pod.name} is ${mode}; ${
+            isCarried
+              ? `pod ${server.pod.name} has no label networking.istio.io/tunnel=http`
+              : `pod ${pod.name} has no istio-proxy`
+          }`,
         },
         ...logged(of, { side: "server", details: /filter_chain_not_found/ }),
       ],
       remedy: {
-        title: `Inject a proxy into ${caller.label}, or make port ${server.port} PERMISSIVE`,
-        action: `kubectl label namespace ${caller.namespace} istio-injection=enabled`,
+        title: isCarried
+          ? "Install with the profile for ambient, restart the server's pods, or bring them into ambient mode"
+          : `Inject a proxy into ${caller.label}, or make port ${server.port} PERMISSIVE`,
+        action: isCarried
+          ? `kubectl -n ${server.pod.namespace} rollout restart deployment`
+          : `kubectl label namespace ${caller.namespace} istio-injection=enabled`,
         patch: patchOf({
           apiVersion: "security.istio.io/v1",
           kind: "PeerAuthentication",
