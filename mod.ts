@@ -6,6 +6,7 @@
  */
 export * from "./lib/access/mod.ts";
 export * from "./lib/auth/mod.ts";
+export * from "./lib/check/mod.ts";
 export * from "./lib/client/mod.ts";
 export * from "./lib/connectivity/mod.ts";
 export * from "./lib/core/mod.ts";

@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "connectivity",
     "traffic",
   ],
+  check: ["core", "mesh", "client", "evidence", "proxy", "connectivity", "diagnose"],
   // cli: everything but io, which only main.ts knows.
   cli: [
     "core",
@@ -55,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "logs",
     "traffic",
     "diagnose",
+    "check",
     "trace",
     "graph",
   ],

@@ -67,6 +67,18 @@ export const CATALOG: readonly CatalogEntry[] = [
     load: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
   },
   {
+    name: "check",
+    summary: "Say whether a mesh is healthy, in sentences that are true when it is",
+    group: "Diagnosis:",
+    examples: [
+      "check",
+      "check --wait 5m --fail-on warning",
+      "check --pre --context production",
+      "check --snapshot mesh.tar.gz -o short",
+    ],
+    load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
+  {
     name: "trace",
     summary: "Explain one request hop by hop, with the object behind each decision",
     group: "Diagnosis:",

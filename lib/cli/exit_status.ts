@@ -1,6 +1,7 @@
 import {
   type AccessAnswer,
   type AnalysisReport,
+  type CheckReport,
   type DiagnosisReport,
   type Gap,
   type Level,
@@ -28,6 +29,16 @@ export function analysisStatus(report: AnalysisReport, flags: ExitFlags<Level>):
   const worst = LEVELS.findIndex((level) => report.summary[level] > 0);
   const isFound = worst >= 0 && worst <= LEVELS.indexOf(flags.failOn);
   return status(isFound, isIncomplete, report.gaps.length, flags);
+}
+
+/** The exit status of `check`. What is unknown is a gap. */
+export function checkStatus({ checks, gaps }: CheckReport, flags: ExitFlags<Level>): number {
+  const threshold = LEVELS.indexOf(flags.failOn);
+  const isFound = checks.some(({ status }) =>
+    LEVELS.some((level, i) => level === status && i <= threshold)
+  );
+  const isIncomplete = checks.some(({ crashed }) => crashed);
+  return status(isFound, isIncomplete, gaps.length, flags);
 }
 
 /** The exit status of `diagnose`. A broken verdict counts whatever the threshold. */

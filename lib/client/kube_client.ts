@@ -1,5 +1,6 @@
 import { concurrently, type Gap, type PatchOperation, type World } from "../core/mod.ts";
 import type { Schema } from "../mesh/mod.ts";
+import { type AccessRight, reviewAccess, type ReviewedRight } from "./access_review.ts";
 import { Api } from "./api.ts";
 import { Connection } from "./connection.ts";
 import { discover, type Discovery } from "./discovery.ts";
@@ -45,6 +46,8 @@ export interface KubeClient {
   watch(schema: Schema, options: ListOptions): AsyncGenerator<WatchEvent, never>;
   /** One object; `undefined` where there is none. Throws a `Failure` `CLUSTER_REFUSED`. */
   get(schema: Schema, object: ObjectName, signal: AbortSignal): Promise<KubeObject | undefined>;
+  /** Whether this user has a right. Throws a `Failure` `CLUSTER_REFUSED`. */
+  may(right: AccessRight, signal: AbortSignal): Promise<ReviewedRight>;
   /** Creates or changes an object by server-side apply. Throws a `Failure` `CLUSTER_REFUSED`. */
   apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject>;
   /** Changes an object by a JSON Patch. Throws a `Failure` `CLUSTER_REFUSED`. */
@@ -141,6 +144,10 @@ class ApiServerClient implements KubeClient {
     signal: AbortSignal,
   ): Promise<KubeObject | undefined> {
     return await get(this.#api, await this.discovery(signal), schema, object, signal);
+  }
+
+  async may(right: AccessRight, signal: AbortSignal): Promise<ReviewedRight> {
+    return await reviewAccess(this.#api, right, signal);
   }
 
   async apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject> {

@@ -6,7 +6,7 @@ import { configuredWalk } from "./configured_walk.ts";
 import type { Walk, WalkRequest } from "./walk.ts";
 
 /** Whether a pod is a gateway or waypoint: a proxy of its own, without an application beside it. */
-export function isGateway(pod: Resource<"Pod">): boolean {
+export function isGateway(pod: Pick<Resource<"Pod">, "labels" | "spec">): boolean {
   const { containers = [] } = pod.spec;
   if (isZtunnel(pod)) return false;
   if (pod.labels["gateway.networking.k8s.io/gateway-name"] !== undefined) return true;

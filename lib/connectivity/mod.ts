@@ -2,7 +2,7 @@
 export { takesHbone, ztunnelsOf } from "./ambient.ts";
 export { type Caller, resolveCaller } from "./caller.ts";
 export * from "./case.ts";
-export type { ControlPlaneObservation } from "./control_plane.ts";
+export { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
 export {
   addressOf,
   containerPortNamed,

@@ -15,3 +15,8 @@ export interface Skip {
   /** Set where it ran and broke: the report is incomplete through a fault of ours. */
   readonly crashed?: true;
 }
+
+/** Gaps without repetition, in their order. */
+export function distinctGaps(gaps: readonly Gap[]): Gap[] {
+  return [...new Map(gaps.map((gap) => [`${gap.what} ${gap.reason}`, gap])).values()];
+}

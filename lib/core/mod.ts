@@ -1,5 +1,6 @@
 /** The vocabulary that all other folders share: findings, diagnoses, references, failures, the world. @module */
 export * from "./access_report.ts";
+export * from "./check_report.ts";
 export * from "./concurrent.ts";
 export * from "./capacity.ts";
 export * from "./diagnosis.ts";
@@ -17,6 +18,7 @@ export * from "./path.ts";
 export * from "./re2.ts";
 export * from "./record.ts";
 export * from "./ref.ts";
+export * from "./words.ts";
 export * from "./world.ts";
 export * from "./token_report.ts";
 export * from "./trace_report.ts";

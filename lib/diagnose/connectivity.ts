@@ -4,7 +4,13 @@ import {
   type InvestigationInput,
   type Question,
 } from "../connectivity/mod.ts";
-import type { DiagnosisReport, Gap, Hop, Verdict } from "../core/mod.ts";
+import {
+  type DiagnosisReport,
+  distinctGaps,
+  type Gap,
+  type Hop,
+  type Verdict,
+} from "../core/mod.ts";
 import { causes } from "./causes/mod.ts";
 import { checkedIn } from "./checked.ts";
 import { failedCallOf, isApplicationError } from "./follow.ts";
@@ -156,9 +162,4 @@ function headlineOf(
   return total > 0
     ? `${way} is healthy: ${total} requests, none failed`
     : `${way} is open as configured; no request was seen`;
-}
-
-/** Gaps without repetition. */
-export function distinctGaps(gaps: readonly Gap[]): Gap[] {
-  return [...new Map(gaps.map((gap) => [`${gap.what} ${gap.reason}`, gap])).values()];
 }

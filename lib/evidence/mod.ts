@@ -5,6 +5,7 @@ export * from "./exposition.ts";
 export * from "./host_status.ts";
 export * from "./networks.ts";
 export * from "./prometheus.ts";
+export * from "./proxies.ts";
 export * from "./proxy_log.ts";
 export * from "./recording.ts";
 export * from "./remote_clusters.ts";

@@ -1,5 +1,5 @@
 import { compare, type Gap } from "../core/mod.ts";
-import { hasProxy, isReady, type Mesh, type Resource } from "../mesh/mod.ts";
+import { hasProxy, isReady, type Mesh, type MeshView, type Resource } from "../mesh/mod.ts";
 import { type Recording, whyMissing } from "./recording.ts";
 import { parseSyncz } from "./sync.ts";
 
@@ -34,7 +34,7 @@ export interface MeshVersions {
 /** The versions of istiod and of the proxies: as istiod tells them, else as their images are tagged. */
 export async function meshVersions(
   recording: Recording,
-  mesh: Mesh,
+  mesh: MeshView<"Pod"> & Pick<Mesh, "istioNamespace">,
   signal: AbortSignal,
 ): Promise<MeshVersions> {
   const [told, synced] = [

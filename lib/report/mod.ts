@@ -1,6 +1,7 @@
 /** Reports as text: one pure function per format. @module */
 export * from "./access/mod.ts";
 export * from "./analysis/mod.ts";
+export * from "./check/mod.ts";
 export { summaryOf } from "./analysis/summary.ts";
 export * from "./columns.ts";
 export * from "./diagnosis/mod.ts";

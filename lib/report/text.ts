@@ -1,4 +1,5 @@
 /** Text for people: safe to print, wrapped, counted. @module */
+export { counted } from "../core/mod.ts";
 
 // deno-lint-ignore no-control-regex -- this is the place that removes control characters
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -38,11 +39,6 @@ export function indented(text: string, indent: string): string {
 /** Text as the beginning of a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Text for an HTML or XML document. */

@@ -10,5 +10,6 @@ export {
 export { type ManifestOrigin, manifestOriginOf, type SourceNode } from "./manifest/origin.ts";
 export type { TextRange } from "./manifest/split.ts";
 export * from "./snapshot.ts";
+export { unlistedKinds } from "./snapshot_kinds.ts";
 export type { ListedPart } from "./cluster/list_objects.ts";
 export { type ClusterOptions, openClusters } from "./cluster/open_clusters.ts";

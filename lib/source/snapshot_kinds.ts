@@ -18,26 +18,44 @@ const NEEDED: readonly Kind[] = [
 const NEEDED_FURTHER: readonly Kind[] = ["EndpointSlice", "Namespace", "Pod", "Service"];
 
 const DEFINITION: Kind = "CustomResourceDefinition";
+/** Groups whose kinds a cluster learns by definitions. */
+const DEFINED = /(?:^|\.)(?:istio\.io|gateway\.networking\.(?:x-)?k8s\.io)$/;
 const ISTIO = /^(?:networking|security|telemetry|extensions)\.istio\.io$/;
 
 /**
- * The kinds of which a cluster has no list, not even an empty one; `names` are those of its files. Kinds of
- * Istio count only where the cluster had them: where its definitions name them, or were not recorded.
+ * The kinds without which little can be said of a mesh, of which a cluster has no list; `names` are those
+ * of its files.
  */
 export function missingKinds(
   names: readonly string[],
   resources: readonly AnyResource[],
   isFurther: boolean,
 ): readonly Gap[] {
+  const isNeeded = ({ identifier, group }: Schema) =>
+    isFurther
+      ? NEEDED_FURTHER.includes(identifier)
+      : NEEDED.includes(identifier) || ISTIO.test(group);
+  return unlistedKinds(names, resources, schemas.all().filter(isNeeded));
+}
+
+/**
+ * The kinds among `wanted` of which a cluster has no list, not even an empty one; `names` are those of its
+ * files. Kinds that a cluster learns by a definition count only where it had them: where its definitions
+ * name them, or were not recorded.
+ */
+export function unlistedKinds(
+  names: readonly string[],
+  resources: readonly AnyResource[],
+  wanted: readonly Schema[],
+): readonly Gap[] {
   const listed = new Set(names);
   const seen = new Set<Kind>(resources.map(({ identifier }) => identifier));
   const definitions = resources.filter(({ identifier }) => identifier === DEFINITION);
   const defined = new Set(definitions.map(({ name }) => name));
-  const isNeeded = ({ identifier, group, plural }: Schema) =>
-    isFurther ? NEEDED_FURTHER.includes(identifier) : NEEDED.includes(identifier) ||
-      ISTIO.test(group) && (defined.size === 0 || defined.has(`${plural}.${group}`));
-  return schemas.all().filter((schema) =>
-    isNeeded(schema) && !seen.has(schema.identifier) &&
+  const mayBeThere = (schema: Schema) =>
+    !DEFINED.test(schema.group) || defined.size === 0 || defined.has(qualified(schema));
+  return wanted.filter((schema) =>
+    mayBeThere(schema) && !seen.has(schema.identifier) &&
     !listed.has(`${schema.plural}.json`) && !listed.has(`${qualified(schema)}.json`)
   ).map((schema) => ({ what: qualified(schema), reason: "not in the snapshot" }));
 }

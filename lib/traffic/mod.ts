@@ -1,4 +1,5 @@
 /** Who calls whom, how often, how fast and with what result, as the logs of all proxies together tell. @module */
+export { proxyIds } from "../evidence/mod.ts";
 export type { EdgeEnds, RequestForm, TrafficEdge } from "./edge.ts";
 export * from "./concurrency.ts";
 export * from "./latency.ts";

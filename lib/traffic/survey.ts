@@ -4,6 +4,7 @@ import {
   type AccessLogEntry,
   type AccessLogParser,
   parseProxyLog,
+  proxyIds,
   type Recording,
 } from "../evidence/mod.ts";
 import { hasProxy, isWaypoint, isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
@@ -51,16 +52,6 @@ export async function surveyTraffic(input: SurveyInput): Promise<Survey> {
     for (const [j, id] of ids.entries()) survey.take(id, texts[j]);
   }
   return survey.result();
-}
-
-/** The proxies of a recording, as `namespace/pod`, sorted. */
-export async function proxyIds(recording: Recording, signal: AbortSignal): Promise<string[]> {
-  const ids: string[] = [];
-  for (const namespace of await recording.list("proxies", signal)) {
-    const pods = await recording.list(`proxies/${namespace}`, signal);
-    ids.push(...pods.map((pod) => `${namespace}/${pod}`));
-  }
-  return ids;
 }
 
 class Surveyor {

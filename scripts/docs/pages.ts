@@ -1,7 +1,15 @@
 /** The generated pages: one for each rule and root cause, and the reference of commands. @module */
 import { CATALOG } from "../../lib/cli/catalog.ts";
 import { realWorld } from "../../lib/io/mod.ts";
-import { type Manual, manualPage, manuals, withExamples } from "../../mod.ts";
+import {
+  type AnyCheck,
+  checks,
+  type Manual,
+  manualPage,
+  manuals,
+  preChecks,
+  withExamples,
+} from "../../mod.ts";
 import { outputOf } from "./command_line.ts";
 import { settingsSchema } from "./settings_schema.ts";
 
@@ -21,6 +29,7 @@ export async function pages(): Promise<ReadonlyMap<string, string>> {
     ["docs/causes/README.md", index("Root causes", "What `meshmedic diagnose` considers.", causes)],
     ...pagesOf("docs/rules", rules),
     ...pagesOf("docs/causes", causes),
+    ["docs/checks.md", checkPage()],
     ["docs/commands.md", await commands()],
     ["docs/meshmedic.schema.json", await settingsSchema()],
   ]);
@@ -37,6 +46,40 @@ function index(title: string, sentence: string, all: readonly Manual[]): string 
   ).sort();
   return `${NOTICE}# ${title}\n\n${sentence} \`meshmedic explain CODE\` prints the same pages offline.\n\n` +
     ["| Code | Severity | Name | Title |", "| --- | --- | --- | --- |", ...rows].join("\n") + "\n";
+}
+
+function checkPage(): string {
+  const all = [...new Set([...checks, ...preChecks])];
+  return `${NOTICE}# Checks\n\n${
+    [
+      "`meshmedic check` asks these of a mesh that runs, in this order, and `meshmedic check --pre` of a " +
+      "cluster before an install. Each is a sentence that is true when all is well.",
+      checkTable("Of a mesh that runs", checks),
+      checkTable("Before an install", preChecks),
+      ...all.map(checkSection),
+    ].join("\n\n")
+  }\n`;
+}
+
+function checkTable(title: string, some: readonly AnyCheck[]): string {
+  const rows = some.map(({ name, stage, title }) =>
+    `| ${stage} | [${name}](#${name}) | ${title} |`
+  );
+  const head = "| Stage | Check | Sentence |";
+  return [`## ${title}\n`, head, "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function checkSection({ name, title, after = [], docs: { why, remedy, links = [] } }: AnyCheck) {
+  return [
+    `### ${name}`,
+    `${title}.`,
+    ...(after.length === 0
+      ? []
+      : [`Asked after ${after.map((one) => `[${one}](#${one})`).join(", ")}.`]),
+    `**Why:** ${why}`,
+    `**What to do:** ${remedy}`,
+    ...(links.length === 0 ? [] : [links.map((link) => `- <${link}>`).join("\n")]),
+  ].join("\n\n");
 }
 
 async function commands(): Promise<string> {

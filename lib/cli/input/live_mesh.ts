@@ -62,11 +62,18 @@ export async function openRecordedOrLive(
 
 /** Opens the clusters of all contexts; only objects of `kinds` are listed. */
 export async function openLiveMesh(
-  { world, signal }: Shell,
+  shell: Shell,
   flags: LiveFlags,
   kinds: readonly Kind[],
 ): Promise<LiveMesh> {
-  const { kubeconfig, context = [], istioNamespace = "istio-system", revision = "" } = flags;
+  return await openConnected(await connectClusters(shell, flags), shell, flags, kinds);
+}
+
+/** Prepares a client for each context; nothing is sent yet. */
+export async function connectClusters(
+  { world, signal }: Shell,
+  { kubeconfig, context = [] }: LiveFlags,
+): Promise<readonly KubeClient[]> {
   const clients: KubeClient[] = [];
   for (const name of context.length > 0 ? context : [undefined]) {
     clients.push(
@@ -78,6 +85,17 @@ export async function openLiveMesh(
       }),
     );
   }
+  return clients;
+}
+
+/** Opens connected clusters as they are now; only objects of `kinds` are listed. */
+export async function openConnected(
+  clients: readonly KubeClient[],
+  { world, signal }: Shell,
+  flags: LiveFlags,
+  kinds: readonly Kind[],
+): Promise<LiveMesh> {
+  const { istioNamespace = "istio-system", revision = "" } = flags;
   const namespaces = [
     ...flags.namespace === undefined ? [] : [flags.namespace],
     ...clients.map((client) => client.context.namespace),
@@ -91,5 +109,10 @@ export async function openLiveMesh(
     windowMs: flags.since ?? DEFAULT_WINDOW_MS,
   };
   const snapshot = await openClusters(clients, { ...options, world, signal });
-  return { ...snapshot, detail: clients.map((client) => client.context.name).join(", ") };
+  return { ...snapshot, detail: namesOf(clients) };
+}
+
+/** Names of the contexts, for people. */
+export function namesOf(clients: readonly KubeClient[]): string {
+  return clients.map((client) => client.context.name).join(", ");
 }

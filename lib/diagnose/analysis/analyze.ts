@@ -10,7 +10,7 @@ import {
   type SuppressedFinding,
 } from "../../core/mod.ts";
 import type { AnalysisReport } from "../../core/mod.ts";
-import { type Kind, type Mesh, schemas } from "../../mesh/mod.ts";
+import type { Mesh } from "../../mesh/mod.ts";
 import type { ManifestProblem } from "../../source/mod.ts";
 import { assumedResources } from "./assumed_resources.ts";
 import {
@@ -20,6 +20,7 @@ import {
   type WrittenObjects,
 } from "../documents/mod.ts";
 import { fingerprinter } from "./fingerprint.ts";
+import { gapOfKind } from "./gap_of_kind.ts";
 import type { AnyRule, Draft } from "./rule.ts";
 import { suppressionOf } from "./suppression.ts";
 
@@ -157,22 +158,11 @@ function toFinding(rule: Found["rule"], { on, at, part, message, fix }: Draft): 
 
 /** Why a rule cannot run: the first of its inputs of which nothing could be read. */
 function missingInput(rule: AnyRule, mesh: Mesh): string | undefined {
-  for (const kind of mesh.gaps.length > 0 ? rule.inputs : []) {
-    const names = namesOf(kind);
-    const gap = mesh.gaps.find(({ what }) => names.includes(kindOfGap(what)));
+  for (const kind of rule.inputs) {
+    const gap = gapOfKind(mesh.gaps, kind);
     if (gap && mesh.list(kind).length === 0) return `cannot see ${gap.what}: ${gap.reason}`;
   }
   return undefined;
-}
-
-/** A gap names a kind, or the file of a snapshot that lists it: `resources/secrets.json`. */
-function kindOfGap(what: string): string {
-  return what.slice(what.lastIndexOf("/") + 1).replace(/\.json$/, "");
-}
-
-function namesOf(identifier: Kind): string[] {
-  const { kind, plural, group } = schemas.byIdentifier(identifier);
-  return [identifier, kind, plural, `${plural}.${group}`];
 }
 
 function describe(error: unknown): string {

@@ -37,7 +37,8 @@ export function istiodIsDown(mesh: Mesh): Fact[] {
   ];
 }
 
-function stateOf(pod: Resource<"Pod">): string {
+/** Why a pod is not ready, in a few words. */
+export function stateOf(pod: Resource<"Pod">): string {
   const waiting = containerStatuses(pod).find(({ state }) => state?.waiting?.reason);
   return waiting
     ? `${waiting.name} is ${waiting.state?.waiting?.reason}, ${waiting.restartCount ?? 0} restarts`

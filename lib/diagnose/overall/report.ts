@@ -1,9 +1,14 @@
-import type { DiagnosisReport, Gap, IssueType, Verdict } from "../../core/mod.ts";
+import {
+  type DiagnosisReport,
+  distinctGaps,
+  type Gap,
+  type IssueType,
+  type Verdict,
+} from "../../core/mod.ts";
 import { edgeLabel } from "../../traffic/mod.ts";
 import { causes } from "../causes/mod.ts";
 import { performanceCauses } from "../causes/performance/mod.ts";
 import { checkedLine } from "../checked.ts";
-import { distinctGaps } from "../connectivity.ts";
 import type { PerformanceCase } from "../performance/case.ts";
 import { latencyOf } from "../performance/latency.ts";
 import type { Overview } from "../performance/overview.ts";

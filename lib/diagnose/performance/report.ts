@@ -1,13 +1,13 @@
-import type {
-  ControlPlaneSummary,
-  DiagnosisReport,
-  LatencySummary,
-  Verdict,
+import {
+  type ControlPlaneSummary,
+  type DiagnosisReport,
+  distinctGaps,
+  type LatencySummary,
+  type Verdict,
 } from "../../core/mod.ts";
 import { causes } from "../causes/mod.ts";
 import { performanceCauses } from "../causes/performance/mod.ts";
 import { checkedLine } from "../checked.ts";
-import { distinctGaps } from "../connectivity.ts";
 import { findingOf, type Ranked, recommendationOf } from "../ranking.ts";
 import { capacityOf } from "./capacity.ts";
 import type { PerformanceCase } from "./case.ts";

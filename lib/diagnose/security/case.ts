@@ -1,7 +1,11 @@
-import { type CertificateStatus, parseCertificates } from "../../evidence/mod.ts";
+import {
+  certificatesFile,
+  type CertificateStatus,
+  readProxyCertificates,
+} from "../../evidence/mod.ts";
 import type { Gap } from "../../core/mod.ts";
 import type { Mesh, Resource } from "../../mesh/mod.ts";
-import { proxyIds, type Survey, surveyTraffic } from "../../traffic/mod.ts";
+import { type Survey, surveyTraffic } from "../../traffic/mod.ts";
 import type { Cause } from "../cause.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 
@@ -36,34 +40,19 @@ export function definePostureCause(cause: Cause<PostureCase>): Cause<PostureCase
   return cause;
 }
 
-/** Proxies whose certificates are read at the same time. */
-const AT_ONCE = 8;
-
 /** Reads what decides how safe a mesh is. */
 export async function observePosture(
   { mesh, recording, now, signal }: DiagnosisInput,
 ): Promise<PostureCase> {
   const survey = await surveyTraffic({ mesh, recording, signal });
+  const { byProxy, gaps } = await readProxyCertificates(recording, signal);
   const held = new Map<string, HeldCertificate>();
-  const gaps: Gap[] = [];
-  const ids = await proxyIds(recording, signal);
-  for (let i = 0; i < ids.length; i += AT_ONCE) {
-    await Promise.all(
-      ids.slice(i, i + AT_ONCE).map(async (id) => {
-        const source = `proxies/${id}/certs.json`;
-        const text = await recording.read(source, signal);
-        if (text === undefined) return void gaps.push({ what: source, reason: "not recorded" });
-        try {
-          const { own, roots } = parseCertificates(text);
-          const [namespace = "", name = ""] = id.split("/");
-          const pod = mesh.get("Pod", namespace, name);
-          for (const each of roots) hold(held, { ...each, use: "root", pod, source, holders: 1 });
-          for (const each of own) hold(held, { ...each, use: "own", pod, source, holders: 1 });
-        } catch (error) {
-          gaps.push({ what: source, reason: `unreadable: ${(error as Error).message}` });
-        }
-      }),
-    );
+  for (const [id, { own, roots }] of byProxy) {
+    const source = certificatesFile(id);
+    const [namespace = "", name = ""] = id.split("/");
+    const pod = mesh.get("Pod", namespace, name);
+    for (const each of roots) hold(held, { ...each, use: "root", pod, source, holders: 1 });
+    for (const each of own) hold(held, { ...each, use: "own", pod, source, holders: 1 });
   }
   const certificates = [...held.values()].sort((a, b) => a.source < b.source ? -1 : 1);
   return { mesh, now, survey, certificates, gaps: [...mesh.gaps, ...survey.gaps, ...gaps] };
@@ -72,6 +61,5 @@ export async function observePosture(
 function hold(held: Map<string, HeldCertificate>, certificate: HeldCertificate): void {
   const key = `${certificate.use} ${certificate.serial}`;
   const known = held.get(key);
-  const first = known && known.source < certificate.source ? known : certificate;
-  held.set(key, { ...first, holders: (known?.holders ?? 0) + 1 });
+  held.set(key, { ...known ?? certificate, holders: (known?.holders ?? 0) + 1 });
 }

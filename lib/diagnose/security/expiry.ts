@@ -18,7 +18,10 @@ export interface Expiry {
 }
 
 /** How a certificate stands with its end at a time. */
-export function expiryOf({ validFromMs, expiresMs }: CertificateStatus, now: Date): Expiry {
+export function expiryOf(
+  { validFromMs, expiresMs }: Pick<CertificateStatus, "validFromMs" | "expiresMs">,
+  now: Date,
+): Expiry {
   const leftMs = expiresMs - now.getTime();
   const days = Math.floor(leftMs / DAY_MS);
   const near = Math.min(NEAR_DAYS * DAY_MS, NEAR_SHARE * (expiresMs - validFromMs));

@@ -1,9 +1,7 @@
-import type { DiagnosisReport } from "../../core/mod.ts";
+import { type DiagnosisReport, distinctGaps, SEVERITIES } from "../../core/mod.ts";
 import { postureCauses } from "../causes/posture/mod.ts";
-import { distinctGaps } from "../connectivity.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import { bestFirst, findingOf, recommendationOf, weigh } from "../ranking.ts";
-import { SEVERITIES } from "../../core/mod.ts";
 import { observePosture, type PostureCase } from "./case.ts";
 import { edgeSecurityOf } from "./edges.ts";
 import { serviceSecurityOf } from "./services.ts";

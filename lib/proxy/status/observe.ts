@@ -1,6 +1,6 @@
 import { type Gap, readAhead } from "../../core/mod.ts";
-import { parseSyncz, type Recording, whyMissing } from "../../evidence/mod.ts";
-import { hasProxy, type Mesh } from "../../mesh/mod.ts";
+import { parseSyncz, proxyIds, type Recording, whyMissing } from "../../evidence/mod.ts";
+import { hasProxy, type MeshView } from "../../mesh/mod.ts";
 import { diffConfigDumps } from "../compare/diff_dumps.ts";
 import { parseConfigDump } from "../dump/parse.ts";
 import { proxyStatus, type ProxyStatusReport } from "./proxy_status.ts";
@@ -9,12 +9,14 @@ import { type Rejections, rejectionsIn } from "./rejections.ts";
 /** A mesh, and what was observed of it. */
 export interface ProxyStatusSource {
   /** Its objects. */
-  readonly mesh: Mesh;
+  readonly mesh: MeshView<"Pod">;
   /** Where istiod and the proxies are read. */
   readonly recording: Recording;
   /** When the mesh was seen. */
   readonly now: Date;
 }
+
+const SYNCZ = "istiod/debug/syncz.json";
 
 /** Proxies that are asked at once; of their dumps, which are large, only the rejections stay. */
 const PROXIES_AHEAD = 8;
@@ -24,7 +26,22 @@ export async function observeProxyStatus(
   source: ProxyStatusSource,
   signal: AbortSignal,
 ): Promise<ProxyStatusReport> {
-  return await observe(source, allProxies(source.recording, signal), signal);
+  return await observe(source, await proxyIds(source.recording, signal), signal);
+}
+
+/**
+ * The sync state of every proxy, where only those are asked themselves that have not taken what istiod sent
+ * them: whoever acknowledged has rejected nothing.
+ */
+export async function observeLaggingProxies(
+  source: ProxyStatusSource,
+  signal: AbortSignal,
+): Promise<ProxyStatusReport> {
+  const { value = [] } = await readFile(source.recording, SYNCZ, parseSyncz, signal);
+  const lagging = value.filter(({ types }) =>
+    [...types.values()].some(({ sent, acked }) => sent !== acked)
+  );
+  return await observe(source, lagging.map(({ namespace, pod }) => `${namespace}/${pod}`), signal);
 }
 
 /** The sync state of one proxy (`namespace/pod`), and how it differs from what istiod has for it. */
@@ -50,7 +67,7 @@ export async function observeOneProxyStatus(
 
 async function observe(
   { mesh, recording, now }: ProxyStatusSource,
-  proxies: Iterable<string> | AsyncIterable<string>,
+  proxies: Iterable<string>,
   signal: AbortSignal,
 ): Promise<ProxyStatusReport> {
   const rejections = new Map<string, Rejections>();
@@ -61,7 +78,7 @@ async function observe(
   for await (const [proxy, rejected] of readAhead(proxies, PROXIES_AHEAD, read)) {
     if (rejected !== undefined) rejections.set(proxy, rejected);
   }
-  const syncs = await readFile(recording, "istiod/debug/syncz.json", parseSyncz, signal);
+  const syncs = await readFile(recording, SYNCZ, parseSyncz, signal);
   return proxyStatus({
     syncs: syncs.value,
     rejections,
@@ -74,14 +91,6 @@ async function observe(
 
 function dumpOf(proxy: string): string {
   return `proxies/${proxy}/config_dump.json`;
-}
-
-async function* allProxies(recording: Recording, signal: AbortSignal): AsyncGenerator<string> {
-  for (const namespace of await recording.list("proxies", signal)) {
-    for (const pod of await recording.list(`proxies/${namespace}`, signal)) {
-      yield `${namespace}/${pod}`;
-    }
-  }
 }
 
 /** A file that is missing or broken is a gap. */

@@ -68,17 +68,23 @@ async function listKind(
   return { items: parts.flatMap(({ items }) => items), resourceVersion: "", gap };
 }
 
-/** Those of the control plane, and the root certificate that each namespace has; the rest is data. */
+/** The settings of Cilium, which decide whether traffic of pods reaches their proxies. */
+const CILIUM = { namespace: "kube-system", fieldSelector: "metadata.name=cilium-config" };
+
+/** Those of the control plane, the root certificate of each namespace, Cilium's settings; the rest is data. */
 async function listConfigMaps(
   client: KubeClient,
   schema: Schema,
   { istioNamespace, signal }: ListedPart,
 ): Promise<Listing> {
   const fieldSelector = "metadata.name=istio-ca-root-cert";
-  const [own, roots] = await Promise.all([
+  const [own, roots, cilium] = await Promise.all([
     client.list(schema, { namespace: istioNamespace, signal }),
     client.list(schema, { fieldSelector, signal }),
+    client.list(schema, { ...CILIUM, signal }),
   ]);
-  const others = roots.items.filter(({ metadata }) => metadata.namespace !== istioNamespace);
+  const others = [...roots.items, ...cilium.items].filter(({ metadata }) =>
+    metadata.namespace !== istioNamespace
+  );
   return { ...own, items: [...own.items, ...others] };
 }
