@@ -17,7 +17,15 @@ import {
   podLog,
 } from "./pod.ts";
 import { watch, type WatchEvent } from "./watch.ts";
-import { apply, type ApplyOptions, get, patch, remove, type WriteOptions } from "./write.ts";
+import {
+  apply,
+  type ApplyOptions,
+  create,
+  get,
+  patch,
+  remove,
+  type WriteOptions,
+} from "./write.ts";
 
 /** What of several kinds was listed. */
 export interface Listings {
@@ -48,7 +56,12 @@ export interface KubeClient {
   get(schema: Schema, object: ObjectName, signal: AbortSignal): Promise<KubeObject | undefined>;
   /** Whether this user has a right. Throws a `Failure` `CLUSTER_REFUSED`. */
   may(right: AccessRight, signal: AbortSignal): Promise<ReviewedRight>;
-  /** Creates or changes an object by server-side apply. Throws a `Failure` `CLUSTER_REFUSED`. */
+  /** Creates an object. Throws a `Failure` `CLUSTER_REFUSED`, `CLUSTER_CONFLICT` where it is there. */
+  create(object: KubeObject, options: WriteOptions): Promise<KubeObject>;
+  /**
+   * Creates or changes an object by server-side apply. Throws a `Failure` `CLUSTER_REFUSED`,
+   * `CLUSTER_CONFLICT` where another manager owns a field, or it is not in the version that is named.
+   */
   apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject>;
   /** Changes an object by a JSON Patch. Throws a `Failure` `CLUSTER_REFUSED`. */
   patch(
@@ -148,6 +161,10 @@ class ApiServerClient implements KubeClient {
 
   async may(right: AccessRight, signal: AbortSignal): Promise<ReviewedRight> {
     return await reviewAccess(this.#api, right, signal);
+  }
+
+  async create(object: KubeObject, options: WriteOptions): Promise<KubeObject> {
+    return await create(this.#api, await this.discovery(options.signal), object, options);
   }
 
   async apply(object: KubeObject, options: ApplyOptions): Promise<KubeObject> {

@@ -3,7 +3,14 @@ import { type Schema, schemas } from "../mesh/mod.ts";
 import type { Api } from "./api.ts";
 import type { ApiAnswer, ApiRequest } from "./connection.ts";
 import type { Discovery } from "./discovery.ts";
-import { type KubeObject, type ObjectName, objectPath, refusal, typeOf } from "./object.ts";
+import {
+  collectionPath,
+  type KubeObject,
+  type ObjectName,
+  objectPath,
+  refusal,
+  typeOf,
+} from "./object.ts";
 
 /** How to change an object. */
 export interface WriteOptions {
@@ -29,22 +36,39 @@ export async function apply(
   object: KubeObject,
   { dryRun = false, force = false, signal }: ApplyOptions,
 ): Promise<KubeObject> {
-  const { name, namespace = "default" } = object.metadata;
-  const schema = schemas.get(typeOf(object));
-  if (schema === undefined) throw unknownKind(object);
-  const apiVersion = discovery.apiVersion(schema) === undefined ? undefined : object.apiVersion;
-  if (apiVersion === undefined) throw notServed(api, schema);
+  const { schema, apiVersion, name } = placeOf(api, discovery, object);
   const query = new URLSearchParams({
     fieldManager: FIELD_MANAGER,
     ...(force && { force: "true" }),
     ...(dryRun && { dryRun: "All" }),
   });
-  const path = `${objectPath(schema, apiVersion, { namespace, name })}?${query}`;
+  const path = `${objectPath(schema, apiVersion, name)}?${query}`;
   const contentType = "application/apply-patch+yaml";
   const request: ApiRequest = { method: "PATCH", path, body: object, contentType };
   const answer = await api.send(request, signal);
   if (answer.status < 300) return JSON.parse(answer.text) as KubeObject;
-  throw refusedTo("apply", schema, { namespace, name }, answer);
+  throw refusedTo("apply", schema, name, answer);
+}
+
+/** Creates an object; a conflict where it is already there. Returns it as it then is. */
+export async function create(
+  api: Api,
+  discovery: Discovery,
+  object: KubeObject,
+  { dryRun = false, signal }: WriteOptions,
+): Promise<KubeObject> {
+  const { resourceVersion: _, ...metadata } = object.metadata;
+  const { schema, apiVersion, name } = placeOf(api, discovery, object);
+  const query = new URLSearchParams({
+    fieldManager: FIELD_MANAGER,
+    ...(dryRun && { dryRun: "All" }),
+  });
+  const collection = collectionPath(schema, apiVersion, name.namespace);
+  const body = { ...object, metadata };
+  const request: ApiRequest = { method: "POST", path: `${collection}?${query}`, body };
+  const answer = await api.send(request, signal);
+  if (answer.status < 300) return JSON.parse(answer.text) as KubeObject;
+  throw refusedTo("create", schema, name, answer);
 }
 
 /** Changes an object by a JSON Patch. */
@@ -102,6 +126,23 @@ export async function remove(
   throw refusedTo("delete", schema, object, answer);
 }
 
+/** What to do where the API server keeps a write from undoing what others did. */
+const CONFLICT_HINT =
+  "Read it again; a field of another manager change where its owner keeps it, or take it over.";
+
+/** Where an object is written. Throws a {@linkcode Failure} for one of a kind that is not served. */
+function placeOf(
+  api: Api,
+  discovery: Discovery,
+  object: KubeObject,
+): { readonly schema: Schema; readonly apiVersion: string; readonly name: ObjectName } {
+  const { name, namespace = "default" } = object.metadata;
+  const schema = schemas.get(typeOf(object));
+  if (schema === undefined) throw unknownKind(object);
+  if (discovery.apiVersion(schema) === undefined) throw notServed(api, schema);
+  return { schema, apiVersion: object.apiVersion, name: { namespace, name } };
+}
+
 function refusedTo(
   verb: string,
   { kind, namespaced }: Schema,
@@ -109,12 +150,9 @@ function refusedTo(
   answer: ApiAnswer,
 ): Failure {
   const object = formatRef({ kind, namespace: namespaced ? namespace : "", name });
-  const hint = answer.status === 409
-    ? "Change the field where its owner keeps it, or take the field over."
-    : undefined;
-  return new Failure("CLUSTER_REFUSED", `Cannot ${verb} ${object}: ${refusal(answer)}`, {
-    ...(hint !== undefined && { hint }),
-  });
+  const message = `Cannot ${verb} ${object}: ${refusal(answer)}`;
+  if (answer.status !== 409) return new Failure("CLUSTER_REFUSED", message);
+  return new Failure("CLUSTER_CONFLICT", message, { hint: CONFLICT_HINT });
 }
 
 function notServed(api: Api, { kind }: Schema): Failure {

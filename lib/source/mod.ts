@@ -12,4 +12,9 @@ export type { TextRange } from "./manifest/split.ts";
 export * from "./snapshot.ts";
 export { unlistedKinds } from "./snapshot_kinds.ts";
 export type { ListedPart } from "./cluster/list_objects.ts";
+export {
+  LiveConfigStore,
+  type LiveConfigStoreOptions,
+  type StoreWriteOptions,
+} from "./cluster/live_config_store.ts";
 export { type ClusterOptions, openClusters } from "./cluster/open_clusters.ts";

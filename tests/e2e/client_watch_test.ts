@@ -194,7 +194,7 @@ Deno.test({
     await bed.server.api.apply(virtualService("theirs") as KubeObject);
     await rejects(kube.apply(virtualService("ours"), { signal }), (cause) => {
       ok(cause instanceof Failure);
-      strictEqual(cause.code, "CLUSTER_REFUSED");
+      strictEqual(cause.code, "CLUSTER_CONFLICT");
       match(cause.message, /^Cannot apply VirtualService default\/reviews: .*conflict.*testbed/);
       ok(cause.hint !== undefined);
       return true;
