@@ -3,7 +3,9 @@ import {
   isWaypoint,
   type Labelled,
   type Mesh,
+  oldestFirst,
   type Resource,
+  SelectorIndex,
 } from "../mesh/mod.ts";
 
 /** A service that a waypoint stands before. */
@@ -49,6 +51,37 @@ export function attaches(
       policy.namespace === workload.namespace &&
       (!namespace || namespace === workload.namespace);
   });
+}
+
+const INDEXES = {
+  AuthorizationPolicy: (mesh: Mesh) => policyIndex(mesh, "AuthorizationPolicy"),
+  RequestAuthentication: (mesh: Mesh) => policyIndex(mesh, "RequestAuthentication"),
+};
+
+/** The policies of a kind and a namespace that istiod gives to a workload, the oldest first. */
+export function attachedPolicies<K extends AttachedPolicy["identifier"]>(
+  mesh: Mesh,
+  kind: K,
+  namespace: string,
+  workload: Labelled,
+  services: readonly WaypointService[] = [],
+): Resource<K>[] {
+  const index = mesh.once(INDEXES[kind]) as unknown as SelectorIndex<Resource<K> & AttachedPolicy>;
+  return index.selecting(workload.labels, namespace)
+    .filter((policy) => attaches(mesh, policy, workload, services))
+    .sort(oldestFirst);
+}
+
+function policyIndex(
+  mesh: Mesh,
+  kind: AttachedPolicy["identifier"],
+): SelectorIndex<AttachedPolicy> {
+  const policies: readonly AttachedPolicy[] = mesh.list(kind);
+  return new SelectorIndex(
+    policies,
+    ({ spec: { selector, targetRef, targetRefs } }) =>
+      targetRef || targetRefs ? undefined : selector?.matchLabels,
+  );
 }
 
 function isService(

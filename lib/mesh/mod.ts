@@ -24,6 +24,7 @@ export {
   SchemaSet as Set,
 } from "./schema_set.ts";
 export * from "./selector.ts";
+export * from "./selector_index.ts";
 export * from "./service_account.ts";
 export * from "./service_registry.ts";
 export * from "./sidecar_scope.ts";

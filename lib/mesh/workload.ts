@@ -1,7 +1,7 @@
 import type { Mesh } from "./mesh.ts";
 import type { Resource } from "./resource.ts";
 import type { Labels } from "./selector.ts";
-import { includesLabels } from "./selector.ts";
+import { serviceSelection } from "./service_selection.ts";
 
 /** A workload that owns pods. */
 export interface Workload {
@@ -66,9 +66,7 @@ export function podsSelected(
 
 /** Services of the pod's namespace that select it. */
 export function servicesOf(mesh: Mesh, pod: Resource<"Pod">): readonly Resource<"Service">[] {
-  return mesh.list("Service", pod.namespace).filter(({ spec: { selector } }) =>
-    selector && Object.keys(selector).length > 0 && includesLabels(pod.labels, selector)
-  );
+  return mesh.once(serviceSelection)(pod.labels, pod.namespace);
 }
 
 /** Names of the containers that Istio injects, also as native sidecars among the init containers. */

@@ -1,5 +1,5 @@
-import { type Labelled, type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
-import { attaches, policyNamespaces, type WaypointService } from "../attachment.ts";
+import { type Labelled, type Mesh, type Resource } from "../../mesh/mod.ts";
+import { attachedPolicies, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { PathNormalization } from "./pattern.ts";
 
 /** What a policy does. */
@@ -47,8 +47,9 @@ export function policiesFor(
   const { trustDomain, trustDomainAliases = [], pathNormalization, extensionProviders = [] } =
     mesh.config;
   const selected = policyNamespaces(mesh, workload, services)
-    .flatMap((namespace) => mesh.list("AuthorizationPolicy", namespace).toSorted(oldestFirst))
-    .filter((policy) => attaches(mesh, policy, workload, services));
+    .flatMap((namespace) =>
+      attachedPolicies(mesh, "AuthorizationPolicy", namespace, workload, services)
+    );
   const enforced = selected.filter((policy) => !isDryRun(policy));
   const of = (action: AuthorizationAction) =>
     enforced.filter((policy) => actionOf(policy) === action);

@@ -1,7 +1,7 @@
 import { compare } from "../../core/mod.ts";
-import { type Labelled, type Mesh, oldestFirst, type Resource } from "../../mesh/mod.ts";
+import { type Labelled, type Mesh, type Resource } from "../../mesh/mod.ts";
 import type { Claims } from "../authorization/request.ts";
-import { attaches, policyNamespaces, type WaypointService } from "../attachment.ts";
+import { attachedPolicies, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { TokenCarrier } from "./location.ts";
 import { codeOf, type JwtStatus } from "./status.ts";
 import {
@@ -36,8 +36,9 @@ export function requestAuthenticationsFor(
   services: readonly WaypointService[] = [],
 ): readonly Resource<"RequestAuthentication">[] {
   return policyNamespaces(mesh, workload, services).toReversed()
-    .flatMap((namespace) => mesh.list("RequestAuthentication", namespace).toSorted(oldestFirst))
-    .filter((policy) => attaches(mesh, policy, workload, services));
+    .flatMap((namespace) =>
+      attachedPolicies(mesh, "RequestAuthentication", namespace, workload, services)
+    );
 }
 
 /**

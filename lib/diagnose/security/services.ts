@@ -1,4 +1,4 @@
-import { attaches, effectiveMtls, policiesFor } from "../../auth/mod.ts";
+import { effectiveMtls, policiesFor, requestAuthenticationsFor } from "../../auth/mod.ts";
 import type { ServiceSecurity } from "../../core/mod.ts";
 import { hasProxy, isAmbient, isWaypoint, type Mesh, podsSelected } from "../../mesh/mod.ts";
 
@@ -14,11 +14,7 @@ export function serviceSecurityOf(mesh: Mesh): ServiceSecurity[] {
     if (!server) return [];
     const { allow, deny, custom, dryRun } = policiesFor(mesh, server);
     const policies = [...custom, ...deny, ...allow].map((each) => `${each.namespace}/${each.name}`);
-    const checksTokens = mesh.list("RequestAuthentication")
-      .some((each) =>
-        [namespace, mesh.config.rootNamespace].includes(each.namespace) &&
-        attaches(mesh, each, server)
-      );
+    const checksTokens = requestAuthenticationsFor(mesh, server).length > 0;
     return [{
       service: `${name}.${namespace}`,
       mtls: effectiveMtls(mesh, server).mode,

@@ -1,4 +1,4 @@
-import { actionOf, attaches, isDryRun } from "../../../auth/mod.ts";
+import { actionOf, attachedPolicies, isDryRun, policyNamespaces } from "../../../auth/mod.ts";
 import {
   type Mesh,
   type Resource,
@@ -52,10 +52,9 @@ function unguardedSelection(mesh: Mesh) {
   const root = mesh.config.rootNamespace;
   const instances = mesh.once(workloadInstances);
   const isGuarded = (instance: WorkloadInstance) =>
-    [...new Set([root, instance.namespace])].some((namespace) =>
-      mesh.list("AuthorizationPolicy", namespace).some((policy) =>
-        actionOf(policy) !== "AUDIT" && !isDryRun(policy) && attaches(mesh, policy, instance)
-      )
+    policyNamespaces(mesh, instance).some((namespace) =>
+      attachedPolicies(mesh, "AuthorizationPolicy", namespace, instance)
+        .some((policy) => actionOf(policy) !== "AUDIT" && !isDryRun(policy))
     );
   return ({ namespace, spec }: Resource<"RequestAuthentication">) => {
     const labels = spec.selector?.matchLabels ?? {};

@@ -1,4 +1,4 @@
-import { attaches } from "../../../auth/mod.ts";
+import { requestAuthenticationsFor } from "../../../auth/mod.ts";
 import {
   type Mesh,
   type Resource,
@@ -32,8 +32,8 @@ export const tokenNeverVerified = defineRule({
 
   *check({ mesh }) {
     const unverified = mesh.once(unverifiedSelection);
-    for (const on of mesh.list("AuthorizationPolicy")) {
-      const list = hasTargets(on) ? undefined : patternLists(on).find(isOfToken);
+    for (const [on, lists] of mesh.once(patternLists)) {
+      const list = hasTargets(on) ? undefined : lists.find(isOfToken);
       const instance = list && unverified(on);
       if (!list || !instance) continue;
       if (!isComplete(mesh, "RequestAuthentication", instance.resource)) continue;
@@ -51,19 +51,12 @@ export const tokenNeverVerified = defineRule({
 function unverifiedSelection(mesh: Mesh) {
   const root = mesh.config.rootNamespace;
   const instances = mesh.once(workloadInstances);
-  const verified = new Map<WorkloadInstance, boolean>();
-  const verifies = (instance: WorkloadInstance) =>
-    [...new Set([root, instance.namespace])].some((namespace) =>
-      mesh.list("RequestAuthentication", namespace).some((one) => attaches(mesh, one, instance))
-    );
   return (policy: Resource<"AuthorizationPolicy">): WorkloadInstance | undefined => {
     const namespace = policy.namespace === root ? undefined : policy.namespace;
     const labels = policy.spec.selector?.matchLabels ?? {};
     // A policy for everybody cannot mean that everybody gets tokens.
     if (Object.keys(labels).length === 0) return undefined;
-    return instances.select(labels, namespace).find((instance) => {
-      if (!verified.has(instance)) verified.set(instance, verifies(instance));
-      return !verified.get(instance);
-    });
+    return instances.select(labels, namespace)
+      .find((instance) => requestAuthenticationsFor(mesh, instance).length === 0);
   };
 }
