@@ -31,6 +31,7 @@ export interface GroupVersionKind {
 export class SchemaSet {
   readonly #byGroupKind = new Map<string, Schema>();
   readonly #byIdentifier = new Map<string, Schema>();
+  readonly #byType = new Map<string, Schema>();
 
   /** Adds a schema. Throws a `TypeError` where its identifier or its group and kind are taken. */
   add(schema: Schema): this {
@@ -40,6 +41,10 @@ export class SchemaSet {
     }
     this.#byGroupKind.set(key, schema);
     this.#byIdentifier.set(schema.identifier, schema);
+    const prefix = schema.group === "" ? "" : `${schema.group}/`;
+    for (const version of schema.versions) {
+      this.#byType.set(typeKey(`${prefix}${version}`, schema.kind), schema);
+    }
     return this;
   }
 
@@ -47,6 +52,11 @@ export class SchemaSet {
   get({ group, version, kind }: GroupVersionKind): Schema | undefined {
     const schema = this.#byGroupKind.get(`${group}/${kind}`);
     return version === "" || schema?.versions.includes(version) ? schema : undefined;
+  }
+
+  /** The schema of objects with this `apiVersion` and kind. */
+  ofType(apiVersion: string, kind: string): Schema | undefined {
+    return this.#byType.get(typeKey(apiVersion, kind));
   }
 
   /** The schema with this identifier. */
@@ -60,6 +70,10 @@ export class SchemaSet {
   all(): readonly Schema[] {
     return [...this.#byIdentifier.values()];
   }
+}
+
+function typeKey(apiVersion: string, kind: string): string {
+  return `${apiVersion} ${kind}`;
 }
 
 /** Splits `networking.istio.io/v1` or `v1` into group and version. */

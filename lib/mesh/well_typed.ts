@@ -14,7 +14,7 @@ export interface WellTyped extends KindMap {
 type Json = Readonly<Record<string, unknown>>;
 type Type = Scalar | Fields | Container;
 type Scalar = "string" | "number" | "boolean" | "number or string" | "object" | "anything";
-type Fields = ReadonlyMap<string, Type>;
+type Fields = Map<string, Type>;
 
 /** A list or a map of equal things. */
 interface Container {
@@ -65,17 +65,17 @@ export function wellTyped<K extends keyof WellTyped>(
 
 function fits(value: unknown, type: Type): boolean {
   if (typeof type === "string") return fitsScalar(value, type);
-  if ("of" in type) {
-    if (type.list) return Array.isArray(value) && value.every((item) => fits(item, type.of));
+  if (type instanceof Map) {
     if (!isRecord(value)) return false;
-    for (const key of Object.keys(value)) if (!fits(value[key], type.of)) return false;
+    for (const key of Object.keys(value)) {
+      const field = type.get(key);
+      if (field !== undefined && !fits(value[key], field)) return false;
+    }
     return true;
   }
+  if (type.list) return Array.isArray(value) && value.every((item) => fits(item, type.of));
   if (!isRecord(value)) return false;
-  for (const key of Object.keys(value)) {
-    const field = type.get(key);
-    if (field !== undefined && !fits(value[key], field)) return false;
-  }
+  for (const key of Object.keys(value)) if (!fits(value[key], type.of)) return false;
   return true;
 }
 

@@ -41,10 +41,20 @@ export function parseRule(rule: string): Expression {
 
 function ruleCheck({ rule, message }: SchemaRule, expressions: Map<string, Expression>): Check {
   const said = message?.trim() ?? `must satisfy ${rule}`;
-  return (self, report) => {
+  // Objects repeat their durations, ports and names.
+  const ofScalars = new Map<unknown, boolean>();
+  const verdict = (self: unknown) => {
     let expression = expressions.get(rule);
     if (!expression) expressions.set(rule, expression = parseRule(rule));
-    if (!holds(expression, self)) report.add("cel", said);
+    return holds(expression, self);
+  };
+  return (self, report) => {
+    let isMet = ofScalars.get(self);
+    if (isMet === undefined) {
+      isMet = verdict(self);
+      if (typeof self !== "object") ofScalars.set(self, isMet);
+    }
+    if (!isMet) report.add("cel", said);
     return true;
   };
 }

@@ -104,6 +104,8 @@ export function toResource(value: unknown, context: ObjectContext): AnyResource 
 
 /** The schema of a type, or why there is none. */
 function schemaOf(apiVersion: string, kind: string): Schema | string {
+  const known = schemas.ofType(apiVersion, kind);
+  if (known) return known;
   const { group, version } = parseApiVersion(apiVersion);
   const schema = schemas.get({ group, version, kind });
   if (schema) return schema;

@@ -21,11 +21,11 @@ export function* violationsOf(
   rules: readonly DocumentRule[],
 ): Generator<{ rule: DocumentRule; draft: Draft }> {
   const ruleOf = new Map(rules.flatMap((rule) => rule.finds.map((found) => [found, rule])));
+  const validators = new Map<string, Validate>();
   for (const resource of ruleOf.size > 0 ? resources : []) {
-    const validate = (written: unknown) => [
-      ...catalog.get(resource.identifier, resource.apiVersion)?.validate(written) ?? [],
-      ...isCustom(resource) ? validateMetadata(written) : [],
-    ];
+    const type = `${resource.identifier} ${resource.apiVersion}`;
+    const validate = validators.get(type) ?? validatorOf(resource, catalog);
+    validators.set(type, validate);
     const found = validate(resource.written);
     for (const violation of found) {
       const rule = ruleOf.get(violation.kind);
@@ -37,6 +37,16 @@ export function* violationsOf(
       yield { rule, draft: draftOf(resource, violation, isCure ? fix : undefined) };
     }
   }
+}
+
+type Validate = (written: unknown) => readonly Violation[];
+
+function validatorOf(resource: AnyResource, catalog: SchemaCatalog): Validate {
+  const schema = catalog.get(resource.identifier, resource.apiVersion);
+  const ofSchema: Validate = (written) => schema?.validate(written) ?? [];
+  return isCustom(resource)
+    ? (written) => [...ofSchema(written), ...validateMetadata(written)]
+    : ofSchema;
 }
 
 /** Whether a CustomResourceDefinition declares the kind; Kubernetes' own have other rules for names. */

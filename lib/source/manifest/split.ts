@@ -46,6 +46,8 @@ function hasContent(text: string, start: number, end: number): boolean {
 
 /** Whether there is nothing but directives, which belong to the document after them. */
 function isOnlyDirectives(text: string, start: number, end: number): boolean {
-  const slice = text.slice(start, end).replace(OPENING_MARK, "");
-  return /^%/m.test(slice) && slice.split("\n").every((line) => DIRECTIVES.test(line.trimEnd()));
+  const slice = text.slice(start, end);
+  if (!slice.includes("%")) return false;
+  const rest = slice.replace(OPENING_MARK, "");
+  return /^%/m.test(rest) && rest.split("\n").every((line) => DIRECTIVES.test(line.trimEnd()));
 }
