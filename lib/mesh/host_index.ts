@@ -7,13 +7,17 @@ import { covers } from "./host.ts";
  */
 export class HostIndex<T> {
   readonly #byHost = new Map<string, T[]>();
-  #partial: readonly string[] | undefined;
+  readonly #partial: string[] = [];
+  #hasWildcards = false;
   #bySuffix: Map<string, T[]> | undefined;
 
   /** Adds a value under a host. */
   add(host: string, value: T): void {
+    if (host.startsWith("*") && !this.#byHost.has(host)) {
+      this.#hasWildcards = true;
+      if (/^\*[^.]/.test(host)) this.#partial.push(host);
+    }
     append(this.#byHost, host, value);
-    this.#partial = undefined;
     this.#bySuffix = undefined;
   }
 
@@ -31,7 +35,7 @@ export class HostIndex<T> {
   *covering(host: string): Iterable<readonly T[]> {
     const exact = this.#byHost.get(host);
     if (exact) yield exact;
-    this.#partial ??= [...this.#byHost.keys()].filter((h) => /^\*[^.]/.test(h));
+    if (!this.#hasWildcards) return;
     const patterns = suffixesOf(host).map((suffix) => `*${suffix}`);
     const partial = this.#partial.filter((pattern) => covers(pattern, host));
     if (partial.length > 0) {

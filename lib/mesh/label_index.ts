@@ -8,48 +8,55 @@ export interface Labelled {
   readonly namespace: string;
 }
 
-/** Finds things by their labels in time that grows with the rarest label asked for, not with the mesh. */
+/**
+ * Finds things by their labels in time that grows with the rarest label asked for, not with the mesh. The
+ * labels of a namespace, or of all, are indexed when somebody asks for them.
+ */
 export class LabelIndex<T extends Labelled> {
   readonly #all: readonly T[];
-  readonly #byNamespace: ReadonlyMap<string, readonly T[]>;
-  readonly #everywhere = new Map<string, T[]>();
-  readonly #namespaced = new Map<string, T[]>();
+  #byNamespace: ReadonlyMap<string, LabelIndex<T>> | undefined;
+  #byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly T[]>> | undefined;
 
   /** Indexes `all`; answers keep its order. */
   constructor(all: readonly T[]) {
     this.#all = all;
-    this.#byNamespace = Map.groupBy(all, ({ namespace }) => namespace);
-    for (const one of all) {
-      for (const key in one.labels) {
-        const pair = `${key}=${one.labels[key]}`;
-        append(this.#everywhere, pair, one);
-        append(this.#namespaced, `${one.namespace} ${pair}`, one);
-      }
-    }
   }
 
   /** What has all of `labels`, in one namespace or everywhere; empty labels select everything. */
   select(labels: Labels, namespace?: string): readonly T[] {
-    const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-    if (pairs.length === 0) {
-      return namespace === undefined ? this.#all : this.#byNamespace.get(namespace) ?? [];
+    if (namespace !== undefined) {
+      this.#byNamespace ??= namespacesOf(this.#all);
+      return this.#byNamespace.get(namespace)?.select(labels) ?? [];
     }
-    let rarest: readonly T[] | undefined;
-    for (const pair of pairs) {
-      const found = namespace === undefined
-        ? this.#everywhere.get(pair)
-        : this.#namespaced.get(`${namespace} ${pair}`);
+    const wanted = Object.keys(labels);
+    let rarest = this.#all;
+    for (const key of wanted) {
+      this.#byLabel ??= labelsOf(this.#all);
+      const found = this.#byLabel.get(key)?.get(labels[key]!);
       if (!found) return [];
-      if (!rarest || found.length < rarest.length) rarest = found;
+      if (found.length < rarest.length) rarest = found;
     }
-    return pairs.length === 1
-      ? rarest ?? []
-      : (rarest ?? []).filter((one) => includesLabels(one.labels, labels));
+    return wanted.length < 2 ? rarest : rarest.filter((one) => includesLabels(one.labels, labels));
   }
 }
 
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function namespacesOf<T extends Labelled>(all: readonly T[]): ReadonlyMap<string, LabelIndex<T>> {
+  const groups = Map.groupBy(all, ({ namespace }) => namespace);
+  return new Map([...groups].map(([namespace, some]) => [namespace, new LabelIndex(some)]));
+}
+
+/** What has a label, by its key and its value. */
+function labelsOf<T extends Labelled>(all: readonly T[]): Map<string, Map<string, T[]>> {
+  const byKey = new Map<string, Map<string, T[]>>();
+  for (const one of all) {
+    for (const key in one.labels) {
+      const value = one.labels[key]!;
+      let byValue = byKey.get(key);
+      if (!byValue) byKey.set(key, byValue = new Map());
+      const same = byValue.get(value);
+      if (same) same.push(one);
+      else byValue.set(value, [one]);
+    }
+  }
+  return byKey;
 }

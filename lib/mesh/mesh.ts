@@ -49,8 +49,6 @@ export class Mesh implements MeshView {
   #podsByIp?: ReadonlyMap<string, readonly Resource<"Pod">[]>;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
-  /** How many resources it has. */
-  readonly size: number;
 
   /** Indexes `resources`; of two with the same cluster, kind, namespace and name the last one wins. */
   constructor(resources: Iterable<AnyResource>, options: MeshOptions = {}) {
@@ -61,12 +59,12 @@ export class Mesh implements MeshView {
       if (index) index.all.push(resource);
       else this.#kinds.set(resource.identifier, { all: [resource] });
     }
-    let size = 0;
-    for (const index of this.#kinds.values()) {
-      index.all = lastOfEach(index.all).sort(byName);
-      size += index.all.length;
-    }
-    this.size = size;
+    for (const index of this.#kinds.values()) index.all = lastOfEach(index.all);
+  }
+
+  /** How many resources it has. */
+  get size(): number {
+    return [...this.#kinds.values()].reduce((size, { all }) => size + all.length, 0);
   }
 
   /** Namespace of the control plane. */
@@ -117,11 +115,20 @@ export class Mesh implements MeshView {
 
   /**
    * The same mesh with more objects, and without some; of two with the same name the added one wins.
+   * Kinds that stay as they are stay indexed.
    */
-  with(resources: Iterable<AnyResource>, without?: ReadonlySet<Resource>): Mesh {
-    const all = [...this.#kinds.values()].flatMap((index) => index.all) as AnyResource[];
-    const own = without ? all.filter((resource) => !without.has(resource)) : all;
-    return new Mesh([...own, ...resources], this.#options);
+  with(resources: Iterable<AnyResource>, without: ReadonlySet<Resource> = new Set()): Mesh {
+    const mesh = new Mesh(resources, this.#options);
+    for (const [kind, index] of this.#kinds) {
+      const added = mesh.#kinds.get(kind)?.all ?? [];
+      const kept = index.all.filter((resource) => !without.has(resource));
+      const isSame = added.length === 0 && kept.length === index.all.length;
+      if (isSame) mesh.#kinds.set(kind, index);
+      else if (added.length + kept.length > 0) {
+        mesh.#kinds.set(kind, { all: lastOfEach([...kept, ...added]) });
+      }
+    }
+    return mesh;
   }
 
   /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
@@ -161,12 +168,13 @@ function clustersOf(mesh: Mesh): readonly string[] {
   return [...new Set(names)].sort(compare);
 }
 
+/** The resources in their order; of those with the same name the last one. */
 function lastOfEach(resources: Resource[]): Resource[] {
-  const byKey = new Map<string, Resource>();
-  for (const resource of resources) {
-    byKey.set(`${resource.cluster}/${resource.namespace}/${resource.name}`, resource);
-  }
-  return byKey.size === resources.length ? resources : [...byKey.values()];
+  const sorted = resources.sort(byName);
+  return sorted.filter((resource, i) => {
+    const next = sorted[i + 1];
+    return !next || byName(resource, next) !== 0;
+  });
 }
 
 function indexAddresses(

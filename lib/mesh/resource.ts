@@ -38,6 +38,8 @@ export class Resource<K extends Kind = Kind> implements ResourceRef {
   readonly labels: Readonly<Record<string, string>>;
   /** Annotations; empty where there are none. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** The wanted state; empty where the kind or the object has none. */
+  readonly spec: Spec<K>;
 
   /** Wraps an object. */
   constructor(
@@ -58,16 +60,13 @@ export class Resource<K extends Kind = Kind> implements ResourceRef {
     this.name = object.metadata.name ?? "";
     this.labels = object.metadata.labels ?? EMPTY;
     this.annotations = object.metadata.annotations ?? EMPTY;
+    // Objects have many shapes: looking into them is slow, and every rule asks.
+    this.spec = ((object as { spec?: Spec<K> }).spec ?? EMPTY) as Spec<K>;
   }
 
   /** Kind as written in manifests. */
   get kind(): string {
     return this.object.kind;
-  }
-
-  /** The wanted state; empty where the kind or the object has none. */
-  get spec(): Spec<K> {
-    return ((this.object as { spec?: Spec<K> }).spec ?? EMPTY) as Spec<K>;
   }
 
   /** The observed state; empty where the kind or the object has none. */
