@@ -16,29 +16,32 @@ export interface PatternList {
 const OF_TOKENS = /^(?:not)?requestPrincipals$|^request\.auth\./i;
 const OF_HTTP = /^(?:not)?(?:requestPrincipals|hosts|methods|paths)$|^request\./i;
 
+// Many rules ask, and a policy never changes.
+const known = new WeakMap<Resource, readonly PatternList[]>();
+
 /** Every list of patterns of a policy: in its sources, operations and conditions. */
-export function patternLists({ spec }: Resource<"AuthorizationPolicy">): PatternList[] {
-  return (spec.rules ?? []).flatMap((rule, i) => listsOf(rule, i));
+export function patternLists(policy: Resource<"AuthorizationPolicy">): readonly PatternList[] {
+  const lists = known.get(policy) ?? (policy.spec.rules ?? []).flatMap(listsOf);
+  known.set(policy, lists);
+  return lists;
 }
 
 function listsOf(
   { from = [], to = [], when = [] }: AuthorizationPolicyRule,
   rule: number,
 ): PatternList[] {
-  const path = ["spec", "rules", rule];
-  const fields = (part: object | undefined, at: Path): PatternList[] =>
-    Object.entries(part ?? {}).flatMap(([attribute, values]) =>
-      Array.isArray(values) && values.length > 0
-        ? [{ attribute, values: values.map(String), at: [...at, attribute], rule }]
-        : []
-    );
-  return [
-    ...from.flatMap(({ source }, i) => fields(source, [...path, "from", i, "source"])),
-    ...to.flatMap(({ operation }, i) => fields(operation, [...path, "to", i, "operation"])),
-    ...when.flatMap(({ key = "", ...lists }, i) =>
-      fields(lists, [...path, "when", i]).map((list) => ({ ...list, attribute: key }))
-    ),
-  ];
+  const found: PatternList[] = [];
+  const add = (part: object | undefined, at: Path, key?: string) => {
+    for (const [field, values] of Object.entries(part ?? {})) {
+      if (!Array.isArray(values) || values.length === 0) continue;
+      const path = ["spec", "rules", rule, ...at, field];
+      found.push({ attribute: key ?? field, values: values.map(String), at: path, rule });
+    }
+  };
+  for (const [i, { source }] of from.entries()) add(source, ["from", i, "source"]);
+  for (const [i, { operation }] of to.entries()) add(operation, ["to", i, "operation"]);
+  for (const [i, { key = "", ...lists }] of when.entries()) add(lists, ["when", i], key);
+  return found;
 }
 
 /** Whether an attribute comes out of a verified token. */

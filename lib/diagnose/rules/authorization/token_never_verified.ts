@@ -32,8 +32,8 @@ export const tokenNeverVerified = defineRule({
 
   *check({ mesh }) {
     const unverified = mesh.once(unverifiedSelection);
-    for (const [on, lists] of mesh.once(patternLists)) {
-      const list = hasTargets(on) ? undefined : lists.find(isOfToken);
+    for (const on of mesh.list("AuthorizationPolicy")) {
+      const list = hasTargets(on) ? undefined : patternLists(on).find(isOfToken);
       const instance = list && unverified(on);
       if (!list || !instance) continue;
       if (!isComplete(mesh, "RequestAuthentication", instance.resource)) continue;

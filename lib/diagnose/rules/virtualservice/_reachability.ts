@@ -1,6 +1,7 @@
 import { type Fix, isRecord, type Path } from "../../../core/mod.ts";
 import {
   coversHttpMatch,
+  type Mesh,
   type Resource,
   type VirtualServiceHttpMatch,
   type VirtualServiceHttpMatchUri,
@@ -9,6 +10,8 @@ import { move, removal } from "../../analysis/fix.ts";
 
 /** A rule of a VirtualService, or one of its matches, that earlier ones leave nothing to. */
 export interface Unused {
+  /** The VirtualService. */
+  readonly on: Resource<"VirtualService">;
   /** Whether the whole rule is unused. */
   readonly isRule: boolean;
   /** Where it stands. */
@@ -24,19 +27,30 @@ interface Rule {
   readonly match?: readonly object[];
 }
 
-/** What istioctl finds unused in the routes of a VirtualService; with `exact`, only where that is true. */
-export function* unusedParts(
-  vs: Resource<"VirtualService">,
-  { exact }: { exact: boolean },
-): Iterable<Unused> {
-  for (const protocol of ["http", "tcp", "tls"] as const) {
-    const rules: readonly Rule[] = vs.spec[protocol] ?? [];
-    yield* repeatedParts(rules, ["spec", protocol]);
-    if (protocol === "http") yield* overlappingMatches(rules, exact);
-  }
+type Part = Omit<Unused, "on">;
+
+/** What istioctl finds unused in the routes of VirtualServices, where that is true. */
+export function unusedParts(mesh: Mesh): readonly Unused[] {
+  return mesh.list("VirtualService").flatMap((on) => unusedPartsOf(on, true));
 }
 
-function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Unused> {
+/** What istioctl finds unused in the routes of VirtualServices. */
+export function seeminglyUnusedParts(mesh: Mesh): readonly Unused[] {
+  return mesh.list("VirtualService").flatMap((on) => unusedPartsOf(on, false));
+}
+
+function unusedPartsOf(on: Resource<"VirtualService">, exact: boolean): Unused[] {
+  const { http = [], tcp = [], tls = [] } = on.spec;
+  const found: Part[] = [];
+  if (http.length > 0) {
+    found.push(...repeatedParts(http, ["spec", "http"]), ...overlappingMatches(http, exact));
+  }
+  if (tcp.length > 0) found.push(...repeatedParts(tcp, ["spec", "tcp"]));
+  if (tls.length > 0) found.push(...repeatedParts(tls, ["spec", "tls"]));
+  return found.map((part) => ({ on, ...part }));
+}
+
+function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Part> {
   const seen = new Map<string, number>();
   const catchAlls = rules.flatMap(({ match = [] }, i) => match.length === 0 ? [i] : []);
   const [catchAll, ...others] = catchAlls;
@@ -89,7 +103,7 @@ function* repeatedParts(rules: readonly Rule[], list: Path): Iterable<Unused> {
 }
 
 /** Matches on a longer prefix behind one on a shorter. */
-function* overlappingMatches(rules: readonly Rule[], exact: boolean): Iterable<Unused> {
+function* overlappingMatches(rules: readonly Rule[], exact: boolean): Iterable<Part> {
   const prefixed = prefixMatches(rules);
   for (const [n, later] of prefixed.entries()) {
     for (const earlier of prefixed.slice(0, n)) {
@@ -140,11 +154,10 @@ function prefixMatches(rules: readonly Rule[]): PrefixMatch[] {
   for (const [rule, { match: matches = [], name = "" }] of rules.entries()) {
     if (matches.length === 0) break;
     for (const [index, match] of (matches as readonly VirtualServiceHttpMatch[]).entries()) {
-      const key = canonical(match);
-      if (seen.has(key)) continue;
-      seen.add(key);
       const prefix = match.uri?.prefix;
-      if (!prefix) continue;
+      const key = prefix ? canonical(match) : "";
+      if (!prefix || seen.has(key)) continue;
+      seen.add(key);
       const isOnly = matches.length === 1;
       found.push({ rule, ruleLabel: labelOf({ name }, rule), index, isOnly, match, prefix });
     }
@@ -179,7 +192,7 @@ function tagged(match: VirtualServiceHttpMatchUri | undefined): string {
   return match?.prefix ? `^${match.prefix}` : "";
 }
 
-function ineffective(at: Path, rule: string, match: string, by: string): Unused {
+function ineffective(at: Path, rule: string, match: string, by: string): Part {
   return {
     isRule: false,
     at,
@@ -194,12 +207,15 @@ function labelOf({ name }: { readonly name?: string }, index: number): string {
 }
 
 /** A match as text that is the same for the same match, its name aside. */
-function canonical(match: object): string {
-  return JSON.stringify(
-    { ...match, name: undefined },
-    (_, value) =>
-      isRecord(value)
-        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
-        : value,
+function canonical({ name: _, ...match }: { readonly name?: string }): string {
+  return ordered(match);
+}
+
+function ordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(ordered).join()}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const fields = Object.keys(value).sort().map((key) =>
+    `${JSON.stringify(key)}:${ordered(value[key])}`
   );
+  return `{${fields.join()}}`;
 }

@@ -17,10 +17,17 @@ export interface Routed extends RouteDestination {
   readonly ports: readonly MeshServicePort[] | undefined;
 }
 
+/** The destinations of each VirtualService. */
+export function destinations(
+  mesh: Mesh,
+): ReadonlyMap<Resource<"VirtualService">, readonly RouteDestination[]> {
+  return new Map(mesh.list("VirtualService").map((vs) => [vs, destinationsOf(vs)]));
+}
+
 /** Every destination of every VirtualService with what serves it. */
 export function routedDestinations(mesh: Mesh): readonly Routed[] {
-  return mesh.list("VirtualService").flatMap((vs) =>
-    destinationsOf(vs).map((to) => ({ ...to, vs, ports: portsServed(mesh, vs, to.host) }))
+  return [...mesh.once(destinations)].flatMap(([vs, all]) =>
+    all.map((to) => ({ ...to, vs, ports: portsServed(mesh, vs, to.host) }))
   );
 }
 

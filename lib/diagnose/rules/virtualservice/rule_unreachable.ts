@@ -1,5 +1,5 @@
 import { defineRule } from "../../analysis/rule.ts";
-import { unusedParts } from "./_reachability.ts";
+import { seeminglyUnusedParts, unusedParts } from "./_reachability.ts";
 
 /** Every rule of a VirtualService can be reached by some request. */
 export const ruleUnreachable = defineRule({
@@ -18,10 +18,9 @@ export const ruleUnreachable = defineRule({
   },
 
   *check({ mesh, compat }) {
-    for (const vs of mesh.list("VirtualService")) {
-      for (const { isRule, at, message, fix } of unusedParts(vs, { exact: !compat })) {
-        if (isRule) yield { on: vs, at, message, fix };
-      }
+    const unused = mesh.once(compat ? seeminglyUnusedParts : unusedParts);
+    for (const { isRule, on, at, message, fix } of unused) {
+      if (isRule) yield { on, at, message, fix };
     }
   },
 });

@@ -1,7 +1,7 @@
-import { destinationsOf, type Mesh, type Resource } from "../../../mesh/mod.ts";
-import { fqdn, gatewaysOf } from "../../../mesh/mod.ts";
+import { fqdn, gatewaysOf, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
+import { destinations } from "./_routes.ts";
 
 /** A gateway that routes to a host also routes to the subsets that sidecars route it to. */
 export const subsetIgnoredByGateway = defineRule({
@@ -22,18 +22,16 @@ export const subsetIgnoredByGateway = defineRule({
   },
 
   *check({ mesh, compat }) {
-    const routed = mesh.once(hostsRoutedToSubsets);
-    for (const vs of mesh.list("VirtualService")) {
+    const routed = mesh.once(compat ? routedAsWritten : routedByHost);
+    for (const [vs, all] of mesh.once(destinations)) {
       const isAtGateway = compat
         ? (vs.spec.gateways ?? []).length > 0
         : gatewaysOf(vs).some((gateway) => gateway !== "mesh");
       if (!isAtGateway) continue;
-      for (const { host, subset, isMirror, protocol, path } of destinationsOf(vs)) {
+      for (const { host, subset, isMirror, protocol, path } of all) {
         if (isMirror || protocol !== "http" || subset !== undefined) continue;
-        const others = compat
-          ? routed.asWritten.get(host)
-          : routed.byHost.get(fqdn(host, vs.namespace));
-        for (const other of others ?? []) {
+        const name = compat ? host : fqdn(host, vs.namespace);
+        for (const other of routed.get(name) ?? []) {
           if (!compat && (other === vs || isBoundAlike(other, vs))) continue;
           yield {
             on: vs,
@@ -56,29 +54,29 @@ function isBoundAlike(
   return gatewaysOf(narrow).every((gateway) => bound.has(gateway));
 }
 
-interface RoutedHosts {
-  readonly asWritten: ReadonlyMap<string, readonly Resource<"VirtualService">[]>;
-  readonly byHost: ReadonlyMap<string, readonly Resource<"VirtualService">[]>;
+type VirtualServices = ReadonlySet<Resource<"VirtualService">>;
+
+/** The VirtualServices that route a host of theirs to subsets of it, by that host as it is written. */
+function routedAsWritten(mesh: Mesh): ReadonlyMap<string, VirtualServices> {
+  return routedToSubsets(mesh, (host) => host);
 }
 
-/** The VirtualServices that route a host of theirs to subsets of it. */
-function hostsRoutedToSubsets(mesh: Mesh): RoutedHosts {
-  const found = mesh.list("VirtualService").flatMap((vs) => {
+/** The VirtualServices that route a host of theirs to subsets of it, by that host. */
+function routedByHost(mesh: Mesh): ReadonlyMap<string, VirtualServices> {
+  return routedToSubsets(mesh, fqdn);
+}
+
+function routedToSubsets(mesh: Mesh, nameOf: typeof fqdn): ReadonlyMap<string, VirtualServices> {
+  const routed = new Map<string, Set<Resource<"VirtualService">>>();
+  for (const [vs, all] of mesh.once(destinations)) {
     const hosts = new Set(vs.spec.hosts ?? []);
-    const subsets = destinationsOf(vs).filter(({ host, subset, isMirror, protocol }) =>
-      !isMirror && protocol === "http" && subset !== undefined && hosts.has(host)
-    );
-    return [...new Set(subsets.map(({ host }) => host))].map((host) => ({ vs, host }));
-  });
-  return {
-    asWritten: groupBy(found, ({ host }) => host),
-    byHost: groupBy(found, ({ vs, host }) => fqdn(host, vs.namespace)),
-  };
-}
-
-function groupBy(
-  found: readonly { vs: Resource<"VirtualService">; host: string }[],
-  key: (one: { vs: Resource<"VirtualService">; host: string }) => string,
-): Map<string, Resource<"VirtualService">[]> {
-  return new Map([...Map.groupBy(found, key)].map(([k, all]) => [k, all.map(({ vs }) => vs)]));
+    for (const { host, subset, isMirror, protocol } of all) {
+      if (isMirror || protocol !== "http" || subset === undefined || !hosts.has(host)) continue;
+      const name = nameOf(host, vs.namespace);
+      const same = routed.get(name);
+      if (same) same.add(vs);
+      else routed.set(name, new Set([vs]));
+    }
+  }
+  return routed;
 }

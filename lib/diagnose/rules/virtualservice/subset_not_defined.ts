@@ -34,13 +34,12 @@ export const subsetNotDefined = defineRule({
   },
 
   *check({ mesh, compat }) {
-    const defined = mesh.once(peerSubsets);
     for (const to of mesh.once(routedDestinations)) {
       if (to.subset === undefined) continue;
       const known = compat ? undefined : subsetsFor(mesh.once(destinationRuleIndex), to);
       const isDefined = known
         ? known.includes(to.subset)
-        : defined.has(peerKey(to.host, to.vs.namespace, to.subset));
+        : mesh.once(peerSubsets).has(peerKey(to.host, to.vs.namespace, to.subset));
       if (isDefined) continue;
       const what = to.isMirror ? "mirror+subset" : "host+subset";
       yield {
@@ -60,11 +59,17 @@ function subsetsFor(
 ): string[] {
   const audience = exportTargets(vs.spec.exportTo, vs.namespace);
   const isVisible = (dr: Resource<"DestinationRule">) => {
+    if (audience.includes("*")) return true;
     const targets = exportTargets(dr.spec.exportTo, dr.namespace);
-    return audience.includes("*") || audience.some((namespace) => exportedTo(targets, namespace));
+    return audience.some((namespace) => exportedTo(targets, namespace));
   };
-  return [...index.covering(fqdn(host, vs.namespace))].flat().filter(isVisible)
-    .flatMap((dr) => (dr.spec.subsets ?? []).map(({ name = "" }) => name));
+  const known: string[] = [];
+  for (const rules of index.covering(fqdn(host, vs.namespace))) {
+    for (const dr of rules) {
+      if (isVisible(dr)) known.push(...(dr.spec.subsets ?? []).map(({ name = "" }) => name));
+    }
+  }
+  return known;
 }
 
 function intendedSubset({ path, subset = "" }: Routed, known: readonly string[]): Fix | undefined {

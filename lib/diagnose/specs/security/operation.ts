@@ -5,7 +5,7 @@ import { sayIf } from "../values/names.ts";
 import { emptyProblem, portsProblems } from "./attribute_values.ts";
 import { pathTemplateProblem } from "./path_template.ts";
 
-const FIELDS = {
+const LABELS = {
   ports: "Ports",
   methods: "Methods",
   paths: "Paths",
@@ -16,6 +16,10 @@ const FIELDS = {
   notHosts: "NotHosts",
 } as const;
 
+type Field = keyof typeof LABELS;
+
+const FIELDS = Object.keys(LABELS) as Field[];
+
 /** Checks what a rule is about. */
 export function checkOperation(
   operation: AuthorizationPolicyRuleToOperation,
@@ -23,17 +27,16 @@ export function checkOperation(
   at: Path,
   say: Say,
 ): void {
-  const fields = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
-  if (fields.every((field) => (operation[field] ?? []).length === 0)) {
+  if (FIELDS.every((field) => (operation[field] ?? []).length === 0)) {
     say(at, `\`to.operation\` must not be empty, ${where}`);
   }
   for (const field of ["ports", "notPorts"] as const) {
     for (const problem of portsProblems(operation[field] ?? [])) say([...at, field], problem);
   }
-  for (const field of fields) {
-    sayIf(say, [...at, field], emptyProblem(FIELDS[field], operation[field] ?? []));
-  }
-  for (const field of ["paths", "notPaths"] as const) {
-    sayIf(say, [...at, field], pathTemplateProblem(FIELDS[field], operation[field] ?? []));
-  }
+  const check = (field: Field, problemOf: typeof emptyProblem) => {
+    const values = operation[field];
+    if (values) sayIf(say, [...at, field], problemOf(LABELS[field], values));
+  };
+  for (const field of FIELDS) check(field, emptyProblem);
+  for (const field of ["paths", "notPaths"] as const) check(field, pathTemplateProblem);
 }

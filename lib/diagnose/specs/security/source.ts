@@ -37,15 +37,13 @@ export function checkSource(source: Source, where: string, at: Path, say: Say): 
   for (const field of ADDRESSES) {
     for (const problem of addressesProblems(source[field] ?? [])) say([...at, field], problem);
   }
-  for (const field of [...NAMES, ...ADDRESSES]) {
-    sayIf(say, [...at, field], emptyProblem(label(field), source[field] ?? []));
-  }
-  for (const field of SERVICE_ACCOUNTS) {
-    sayIf(say, [...at, field], serviceAccountProblem(label(field), source[field] ?? []));
-  }
-  for (const field of TRUST_DOMAINS) {
-    sayIf(say, [...at, field], trustDomainProblem(label(field), source[field] ?? []));
-  }
+  const check = (field: keyof Source, problemOf: typeof emptyProblem) => {
+    const values = source[field];
+    if (values) sayIf(say, [...at, field], problemOf(label(field), values));
+  };
+  for (const field of [...NAMES, ...ADDRESSES]) check(field, emptyProblem);
+  for (const field of SERVICE_ACCOUNTS) check(field, serviceAccountProblem);
+  for (const field of TRUST_DOMAINS) check(field, trustDomainProblem);
 }
 
 function label(field: string): string {

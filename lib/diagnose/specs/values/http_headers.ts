@@ -44,7 +44,8 @@ function nameProblem(name: string, form: RegExp): string | undefined {
 
 /** Checks the changes to headers of a route. */
 export function checkHeaders(headers: Headers | undefined, at: Path, say: Say): void {
-  const { request = {}, response = {} } = headers ?? {};
+  if (!headers) return;
+  const { request = {}, response = {} } = headers;
   for (const operation of ["add", "set"] as const) {
     for (const [name, value] of Object.entries(request[operation] ?? {})) {
       const place = [...at, "request", operation, name];
