@@ -67,7 +67,8 @@ export class NodeTree {
   #place(events: readonly Event[]): void {
     const open: number[] = [];
     let at = 0;
-    for (const [i, event] of events.entries()) {
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
       this.#type[i] = event.type;
       this.#next[i] = i + 1;
       if (event.type === POP) {
@@ -213,8 +214,9 @@ function headerStart(text: string, valueStart: number): number {
 }
 
 function propertiesStart(event: { anchorStart: number; tagStart: number }): number | undefined {
-  const starts = [event.anchorStart - 1, event.tagStart].filter((start) => start >= 0);
-  return starts.length > 0 ? Math.min(...starts) : undefined;
+  const [anchor, tag] = [event.anchorStart - 1, event.tagStart];
+  if (anchor < 0) return tag < 0 ? undefined : tag;
+  return tag < 0 ? anchor : Math.min(anchor, tag);
 }
 
 function endOf(pattern: RegExp, text: string, from: number): number | undefined {
