@@ -4,92 +4,145 @@
  *
  * @module
  */
-import { createReadStream } from "node:fs";
-import { createGunzip } from "node:zlib";
-import { loadAll } from "js-yaml";
-import { analyze, documentRules, rules, selectRules } from "../lib/diagnose/mod.ts";
-import { realWorld } from "../lib/io/mod.ts";
-import { Mesh } from "../lib/mesh/mod.ts";
-import { parseConfigDump } from "../lib/proxy/mod.ts";
-import { loadSchemas } from "../lib/schema/mod.ts";
-import { openSnapshot, parseManifests } from "../lib/source/mod.ts";
-import { compare, type Comparison, lineOf } from "./bench/comparison.ts";
+import { compare, HEADER, lineOf, type Names, type Work } from "./bench/comparison.ts";
 import { grownConfigDump } from "./bench/config_dump.ts";
 import { manifests } from "./bench/manifests.ts";
-import { filesOf, writeRecording } from "./bench/recording.ts";
+import { run } from "./bench/process.ts";
+import { filesOf, type Growth, writeArchive, writeFolder } from "./bench/recording.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 const EXAMPLE = `${ROOT}examples/healthy.tar.gz`;
-const SERVICES = 3300;
-const PROXIES = 300;
-const DUMP_GROWTH = 60;
+const ROUNDS = 3;
+const SERVICES = 3725;
+const SERVICES_WITH_PODS = 3540;
+const DUMP_GROWTH = 290;
+/** Each copy has four Services and six proxies. */
+const COPIES = 200;
 
 const folder = await Deno.makeTempDir();
 try {
-  console.log(`${"".padEnd(44)}      time     floor   ratio   bar`);
-  await manifestsAndRules();
+  console.log(HEADER);
+  await analysis();
   await configDump();
-  await snapshot();
+  await recording();
   await start();
 } finally {
   await Deno.remove(folder, { recursive: true });
 }
 
-function print(comparison: Comparison): void {
-  console.log(lineOf(comparison));
+async function print(names: Names, work: Work, floor: Work, rounds = ROUNDS): Promise<void> {
+  console.log(lineOf(await compare(names, work, floor, rounds)));
 }
 
-async function manifestsAndRules(): Promise<void> {
-  const text = manifests(SERVICES);
-  const size = `${(text.length / 1e6).toFixed(0)} MB of manifests`;
-  const floor = "js-yaml loads them";
-  const read = () => parseManifests(text, "mesh.yaml");
-  print(await compare({ what: `read ${size}`, floor, bar: 2.1 }, read, () => loadAll(text)));
-  const now = new Date();
-  const schemas = await loadSchemas();
-  const selected = selectRules([...documentRules, ...rules], {});
-  const judge = () => {
-    const { resources } = read();
-    const written = { resources, schemas };
-    const source = { type: "files", detail: "" } as const;
-    return analyze(new Mesh(resources), selected, { now, source, written });
+function meshmedic(...words: readonly string[]): Work {
+  const permissions = ["--no-prompt", "--allow-read", "--allow-env"];
+  return () => run(Deno.execPath(), "run", ...permissions, `${ROOT}main.ts`, ...words);
+}
+
+function floor(kind: "yaml" | "json" | "gunzip", ...files: readonly string[]): Work {
+  const program = `${ROOT}scripts/bench/floor.ts`;
+  return () => run(Deno.execPath(), "run", "--allow-read", "--allow-env", program, kind, ...files);
+}
+
+async function analysis(): Promise<void> {
+  const write = async (services: number, pods: boolean) => {
+    const file = `${folder}/${services}.yaml`;
+    const text = manifests(services, { pods });
+    await Deno.writeTextFile(file, text);
+    const objects = text.match(/^kind:/gm)!.length;
+    return { file, size: `${objects} objects, ${(text.length / 1e6).toFixed(0)} MB` };
   };
-  print(await compare({ what: `analyze ${size}`, floor, bar: 2.1 }, judge, () => loadAll(text)));
+  const judge = async (services: number, pods: boolean) => {
+    const { file, size } = await write(services, pods);
+    const names = { what: `analyze ${size}`, floor: "js-yaml loads them", bar: 2.1, barMb: 400 };
+    await print(names, meshmedic("analyze", file), floor("yaml", file));
+    return file;
+  };
+  const once = await judge(SERVICES, false);
+  await judge(SERVICES_WITH_PODS, true);
+  const twice = await write(2 * SERVICES, false);
+  const names = { what: `analyze ${twice.size}`, floor: "half as many objects", bar: 2.3 };
+  await print(names, meshmedic("analyze", twice.file), meshmedic("analyze", once));
 }
 
 async function configDump(): Promise<void> {
   const [, dump] = [...await filesOf(EXAMPLE)].find(([path]) => path.endsWith("config_dump.json"))!;
   const text = grownConfigDump(new TextDecoder().decode(dump), DUMP_GROWTH);
-  const what = `read a config dump of ${(text.length / 1e6).toFixed(0)} MB`;
-  const names = { what, floor: "JSON.parse of it", bar: 2.9 };
-  const read = () => {
-    const { clusters, listeners, routes, endpoints } = parseConfigDump(text);
-    return [clusters, listeners, routes, endpoints];
-  };
-  print(await compare(names, read, () => JSON.parse(text)));
+  const file = `${folder}/config_dump.json`;
+  await Deno.writeTextFile(file, text);
+  const what = `proxy-config cluster of ${(text.length / 1e6).toFixed(0)} MB`;
+  const names = { what, floor: "JSON.parse of it", bar: 2, barMb: 600 };
+  await print(names, meshmedic("proxy-config", "cluster", "--file", file), floor("json", file));
 }
 
-async function snapshot(): Promise<void> {
-  const path = `${folder}/recording.tar.gz`;
-  await writeRecording(EXAMPLE, path, PROXIES);
-  const { signal } = new AbortController();
-  const open = () => openSnapshot(path, { world: realWorld(), signal });
-  const unzip = async () => {
-    for await (const _ of createReadStream(path).pipe(createGunzip()));
+async function recording(): Promise<void> {
+  const growth = { from: EXAMPLE, namespace: "bookinfo", network: "10.200." };
+  const write = async (copies: number) => {
+    const archive = `${folder}/${copies}.tar.gz`;
+    await writeArchive(archive, { ...growth, copies } satisfies Growth);
+    return archive;
   };
-  const names = { what: `open a recording of ${PROXIES} proxies`, floor: "gunzip of it", bar: 3 };
-  print(await compare(names, open, unzip, 3));
+  const [opened, half, whole] = [
+    `${folder}/recording`,
+    await write(COPIES / 2),
+    await write(COPIES),
+  ];
+  await writeFolder(opened, { ...growth, copies: COPIES });
+  const resources = await namesIn(`${opened}/resources`);
+  const dumps = (await namesIn(`${opened}/proxies`))
+    .filter((path) => path.endsWith("config_dump.json"));
+  const size = `${4 * COPIES} services`;
+  const ask = (snapshot: string) =>
+    meshmedic(
+      ...["diagnose", "connectivity", "--snapshot", snapshot],
+      ...["--from", "productpage.bookinfo-7", "--to", "reviews.bookinfo-7:9080"],
+    );
+  await print(
+    {
+      what: `one pair in a folder of ${size}`,
+      floor: "JSON.parse of its objects",
+      bar: 5,
+      barMb: 400,
+    },
+    ask(opened),
+    floor("json", ...resources),
+  );
+  await print(
+    { what: `one pair in an archive of ${size}`, floor: "gunzip of it", bar: 5 },
+    ask(whole),
+    floor("gunzip", whole),
+  );
+  await print(
+    { what: `one pair in an archive of ${size}`, floor: "half as many services", bar: 2.3 },
+    ask(whole),
+    ask(half),
+  );
+  await print(
+    { what: `diagnose all of ${size}`, floor: "JSON.parse of config dumps", bar: 3, barMb: 600 },
+    meshmedic("diagnose", "all", "--snapshot", opened),
+    floor("json", ...dumps),
+  );
+}
+
+async function namesIn(path: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(path)) {
+    if (isDirectory) names.push(...await namesIn(`${path}/${name}`));
+    else names.push(`${path}/${name}`);
+  }
+  return names;
 }
 
 async function start(): Promise<void> {
   const hello = await compiledHello();
   if (!hello) return;
-  const run = (program: string, ...args: string[]) => async () => {
-    const { success } = await new Deno.Command(program, { args, stdout: "null" }).output();
-    if (!success) throw new Error(`${program} failed`);
-  };
   const names = { what: "start", floor: "a compiled hello world", bar: 1.5 };
-  print(await compare(names, run(`${ROOT}dist/meshmedic`, "version", "--short"), run(hello), 20));
+  await print(
+    names,
+    () => run(`${ROOT}dist/meshmedic`, "version", "--short"),
+    () => run(hello),
+    20,
+  );
 }
 
 /** A program that prints a word, compiled as `dist/meshmedic` was. */

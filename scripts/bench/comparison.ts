@@ -1,51 +1,68 @@
 /** Measures work beside a floor: work that nobody can avoid. @module */
 
-/** How long something took beside its floor. */
-export interface Comparison {
-  /** What was measured. */
+/** What is measured. */
+export interface Names {
+  /** What it is. */
   readonly what: string;
   /** What the floor is. */
   readonly floor: string;
+  /** How many times as long as the floor it may take. */
+  readonly bar: number;
+  /** How much memory it may take, in MB; any, where not given. */
+  readonly barMb?: number;
+}
+
+/** How long something took beside its floor. */
+export interface Comparison extends Names {
   /** Milliseconds that it took. */
   readonly ms: number;
   /** Milliseconds that the floor took. */
   readonly floorMs: number;
-  /** The ratio that it may have. */
-  readonly bar: number;
+  /** The most memory that it held, in MB; 0 where nobody knows. */
+  readonly mb: number;
 }
 
-type Work = () => unknown;
+/** Something to measure. Work that knows how much memory it took returns that, in MB. */
+export type Work = () => unknown;
 
 /** Measures both in turn and keeps the shortest time of each, which the machine's other work harms least. */
 export async function compare(
-  names: Pick<Comparison, "what" | "floor" | "bar">,
+  names: Names,
   work: Work,
   floor: Work,
   rounds = 7,
 ): Promise<Comparison> {
-  let [ms, floorMs] = [Infinity, Infinity];
+  let [ms, floorMs, mb] = [Infinity, Infinity, 0];
   for (let round = 0; round < rounds; round++) {
-    floorMs = Math.min(floorMs, await timed(floor));
-    ms = Math.min(ms, await timed(work));
+    floorMs = Math.min(floorMs, (await measured(floor)).ms);
+    const one = await measured(work);
+    ms = Math.min(ms, one.ms);
+    mb = Math.max(mb, one.mb);
   }
-  return { ...names, ms, floorMs };
+  return { ...names, ms, floorMs, mb };
 }
 
-async function timed(work: Work): Promise<number> {
+async function measured(work: Work): Promise<{ ms: number; mb: number }> {
   const start = performance.now();
-  await work();
-  return performance.now() - start;
+  const result = await work();
+  return { ms: performance.now() - start, mb: typeof result === "number" ? result : 0 };
 }
+
+/** What stands above the lines. */
+export const HEADER: string = `${"".padEnd(50)}      time    memory     floor  ratio   bar`;
 
 /** A comparison as a line of text. */
-export function lineOf({ what, floor, ms, floorMs, bar }: Comparison): string {
+export function lineOf(
+  { what, floor, ms, floorMs, mb, bar, barMb = Infinity }: Comparison,
+): string {
   const ratio = ms / floorMs;
-  const verdict = ratio <= bar ? "ok" : "ABOVE";
+  const verdict = ratio <= bar && mb <= barMb ? "ok" : "ABOVE";
   const columns = [
-    what.padEnd(44),
+    what.padEnd(50),
     `${ms.toFixed(0)} ms`.padStart(9),
+    (mb > 0 ? `${mb.toFixed(0)} MB` : "").padStart(9),
     `${floorMs.toFixed(0)} ms`.padStart(9),
-    ratio.toFixed(2).padStart(7),
+    ratio.toFixed(2).padStart(6),
     bar.toFixed(1).padStart(5),
   ];
   return `${columns.join(" ")}  ${verdict.padEnd(5)}  floor: ${floor}`;

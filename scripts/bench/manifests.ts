@@ -2,18 +2,27 @@
 
 const SERVICES_PER_NAMESPACE = 20;
 
-/** The manifests of a mesh of so many services, with nine objects for each. Nothing is wrong in it. */
-export function manifests(services: number): string {
-  const documents = [GATEWAY];
+/**
+ * The manifests of a mesh of so many services: eight objects for each, ten with its pods, and two for each
+ * namespace of twenty services. Nothing is wrong in it.
+ */
+export function manifests(services: number, { pods }: { readonly pods: boolean }): string {
+  const documents = [CONTROL_PLANE];
+  const service = SERVICE + (pods ? ofVersion("v1", POD) + ofVersion("v2", POD) : "");
   for (let i = 0; i < services; i++) {
     const namespace = `team-${Math.floor(i / SERVICES_PER_NAMESPACE)}`;
-    const text = i % SERVICES_PER_NAMESPACE === 0 ? NAMESPACE + SERVICE : SERVICE;
+    const text = i % SERVICES_PER_NAMESPACE === 0 ? NAMESPACE + service : service;
     documents.push(text.replaceAll("NAMESPACE", namespace).replaceAll("NAME", `app-${i}`));
   }
   return documents.join("");
 }
 
-const GATEWAY = `apiVersion: networking.istio.io/v1
+const CONTROL_PLANE = `apiVersion: v1
+kind: Namespace
+metadata:
+  name: istio-system
+---
+apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata:
   name: public
@@ -37,51 +46,65 @@ metadata:
   name: NAMESPACE
   labels:
     istio-injection: enabled
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata:
+  name: default
+  namespace: NAMESPACE
+spec:
+  mtls:
+    mode: STRICT
 `;
 
-const ofVersion = (version: string) =>
-  `---
+const ofVersion = (version: string, text: string) => text.replaceAll("VERSION", version);
+
+const DEPLOYMENT = `---
 apiVersion: apps/v1
 kind: Deployment
 metadata:
-  name: NAME-${version}
+  name: NAME-VERSION
   namespace: NAMESPACE
 spec:
   replicas: 2
   selector:
     matchLabels:
       app: NAME
-      version: ${version}
+      version: VERSION
   template:
     metadata:
       labels:
         app: NAME
-        version: ${version}
+        version: VERSION
     spec:
       serviceAccountName: NAME
       containers:
       - name: app
-        image: registry.example.com/NAME:${version}
+        image: registry.example.com/NAME:VERSION
         ports:
         - containerPort: 8080
----
+`;
+
+const POD = `---
 apiVersion: v1
 kind: Pod
 metadata:
-  name: NAME-${version}-6b7f4d8c5-x2v9q
+  name: NAME-VERSION-6b7f4d8c5-x2v9q
   namespace: NAMESPACE
   labels:
     app: NAME
-    version: ${version}
+    version: VERSION
 spec:
   serviceAccountName: NAME
   containers:
   - name: app
-    image: registry.example.com/NAME:${version}
+    image: registry.example.com/NAME:VERSION
     ports:
     - containerPort: 8080
     resources:
       requests: {cpu: 100m, memory: 128Mi}
+  - name: istio-proxy
+    image: docker.io/istio/proxyv2:1.27.0
 status:
   phase: Running
 `;
@@ -107,7 +130,7 @@ spec:
   - name: http
     port: 8080
     targetPort: 8080
-${ofVersion("v1")}${ofVersion("v2")}---
+${ofVersion("v1", DEPLOYMENT)}${ofVersion("v2", DEPLOYMENT)}---
 # Sends a tenth of the requests to the new version.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -158,6 +181,22 @@ spec:
     labels: {version: v1}
   - name: v2
     labels: {version: v2}
+---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata:
+  name: NAME-payments
+  namespace: NAMESPACE
+spec:
+  hosts:
+  - NAME.payments.example.net
+  exportTo: ["."]
+  location: MESH_EXTERNAL
+  resolution: DNS
+  ports:
+  - number: 443
+    name: tls
+    protocol: TLS
 ---
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
