@@ -118,7 +118,7 @@ Deno.test("trace follows a request through the server's filters, and exits 0 whe
   strictEqual(status, 0);
   match(stdout, /^PASSES {2}sleep → reviews/);
   match(stdout, /TLS ends here, the caller is spiffe:\/\/cluster\.local\/ns\/client\/sa\/sleep/);
-  match(stdout, /✓ app: reviews gets GET \/ on port 9080/);
+  match(stdout, /✓ app: reviews gets GET \/reviews\/0 on port 9080/);
 });
 
 Deno.test("trace sees plain text that a STRICT server does not take", async () => {

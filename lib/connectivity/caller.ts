@@ -69,6 +69,17 @@ export function resolveCaller(mesh: Mesh, source: SourceName): Caller {
   };
 }
 
+/** The clients outside that come in through a gateway, where that one was named as the source. */
+export function clientsOf(gateway: Caller): Caller {
+  return {
+    ...gateway,
+    label: `a client of ${gateway.label}`,
+    isExternal: true,
+    addresses: new Set(),
+    dataPlane: "gateway",
+  };
+}
+
 function isRunning(pod: Resource<"Pod">): boolean {
   return pod.status.phase === "Running";
 }

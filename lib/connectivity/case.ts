@@ -9,7 +9,7 @@ import {
 } from "../mesh/mod.ts";
 import { waypointBinding, waypointsOnTheWay, ztunnelsOf, ztunnelWalk } from "./ambient.ts";
 import { logsOfUnreachable } from "./application_logs.ts";
-import { type Caller, resolveCaller } from "./caller.ts";
+import { type Caller, clientsOf, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
@@ -17,7 +17,7 @@ import { gatewayFor, isGateway } from "./gateway.ts";
 import type { ProxyObservation } from "./observation.ts";
 import { Observer } from "./observer.ts";
 import type { Question } from "./question.ts";
-import { type Exchange, trafficBetween } from "./traffic.ts";
+import { type Exchange, trafficBetween, usualForm } from "./traffic.ts";
 import { configuredWalk } from "./configured_walk.ts";
 import type { Walk, WalkRequest } from "./walk.ts";
 
@@ -33,6 +33,8 @@ export interface Case {
   readonly caller: Caller;
   /** What for. */
   readonly destination: Destination;
+  /** The request that was walked: as it was described, and what was not said as it was seen. */
+  readonly request: WalkRequest;
   /**
    * The proxy whose configuration was walked: the caller's, the gateway that it comes in through, or in
    * ambient mode the waypoint, if there is one.
@@ -81,20 +83,31 @@ export async function investigate(
   { mesh, recording, now, signal, observer = new Observer(recording, mesh, signal) }:
     InvestigationInput,
 ): Promise<Case> {
-  const caller = resolveCaller(mesh, question.source);
-  const destination = resolveDestination(mesh, question.target, caller.namespace);
+  const named = resolveCaller(mesh, question.source);
+  const destination = resolveDestination(mesh, question.target, named.namespace);
+  // What a gateway does with a host that nothing in the mesh has, it does for clients outside.
+  const isEdge = named.pods.length > 0 && named.pods.every(isGateway) && !destination.service;
+  const caller = isEdge ? clientsOf(named) : named;
   const observe = (pods: readonly Resource<"Pod">[]) =>
     Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
   const controlPlane = await observer.controlPlane();
   const waypoint = waypointBinding(mesh, destination);
   const waypoints = await observe(waypointsOnTheWay(mesh, caller, waypoint));
   const own = await observe(
-    caller.isExternal
+    caller.isExternal && !isEdge
       ? mesh.list("Pod").filter((pod) => isGateway(pod) && !isWaypoint(pod))
       : [...caller.pods.filter(hasProxy), ...ztunnelsOf(mesh, caller.pods)],
   );
   const clients = [...waypoints, ...own];
-  const request = walkRequestOf(question, destination);
+  const seen = trafficBetween({
+    clients,
+    servers: [],
+    clientAddresses: caller.addresses,
+    destination,
+    request: question.request,
+    isExternal: caller.isExternal,
+  });
+  const request = walkRequestOf(question, destination, usualForm(seen));
   const gateway = caller.isExternal ? gatewayFor(mesh, clients, request, destination) : undefined;
   const isAmbient = caller.dataPlane === "ambient";
   const client = gateway?.proxy ?? busiest(isAmbient ? waypoints : own, destination, caller);
@@ -127,6 +140,7 @@ export async function investigate(
     now,
     caller,
     destination,
+    request,
     client,
     clients,
     walk: first,
@@ -179,10 +193,11 @@ function walkOrExpect(
   return expectedWalk(mesh, caller, request, destination);
 }
 
-/** The request of a question as the caller's proxy gets it; what is not said has its usual value. */
-export function walkRequestOf(
+/** The request of a question as the caller's proxy gets it; what is not said is as it was seen, or as usual. */
+function walkRequestOf(
   { target, request }: Question,
   destination: Destination,
+  seen: Pick<WalkRequest, "method" | "path"> | undefined,
 ): WalkRequest {
   const port = destination.port ?? 80;
   const isDefault = target.scheme === "http" && port === 80 ||
@@ -192,8 +207,8 @@ export function walkRequestOf(
     port,
     authority: request.headers.get("host") ?? (isDefault ? target.host : `${target.host}:${port}`),
     serverName: target.scheme === "https" ? target.host : undefined,
-    method: request.method ?? "GET",
-    path: request.path ?? "/",
+    method: request.method ?? seen?.method ?? "GET",
+    path: request.path ?? seen?.path ?? "/",
     headers: request.headers,
   };
 }

@@ -1,5 +1,6 @@
 import {
   CLUSTER_DOMAIN,
+  hostsByAddress,
   type Mesh,
   type MeshService,
   type MeshServicePort,
@@ -33,8 +34,9 @@ export interface Destination {
 /** Finds out what a target means to callers in `namespace`. */
 export function resolveDestination(mesh: Mesh, target: TargetName, namespace: string): Destination {
   const named = podOfHeadless(mesh, target.host, namespace);
-  const service = named?.service ?? mesh.services.resolve(target.host, namespace) ??
-    declaredAnywhere(mesh, target.host);
+  const asked = mesh.once(hostsByAddress).get(target.host) ?? target.host;
+  const service = named?.service ?? mesh.services.resolve(asked, namespace) ??
+    declaredAnywhere(mesh, asked);
   const port = target.port ?? (service?.ports.length === 1 ? service.ports[0]!.port : undefined);
   const servicePort = service?.ports.find((p) => p.port === port);
   const host = service && !named && !service.host.startsWith("*") ? service.host : target.host;
@@ -45,7 +47,10 @@ export function resolveDestination(mesh: Mesh, target: TargetName, namespace: st
     service,
     servicePort,
     names: namesOf(host, target.host),
-    addresses: addressesOf(service, target.host),
+    addresses: new Set([
+      ...addressesOf(service, target.host),
+      ...(service && isHeadless(service) ? pods.flatMap(({ status }) => status.podIP ?? []) : []),
+    ]),
     pods,
     targetPorts: targetPortsOf(servicePort, port, pods),
   };
@@ -60,9 +65,7 @@ function podOfHeadless(
   const [podName = "", ...rest] = host.split(".");
   if (rest.length === 0) return undefined;
   const service = mesh.services.resolve(rest.join("."), namespace);
-  if (service?.resource.identifier !== "Service" || service.resource.spec.clusterIP !== "None") {
-    return undefined;
-  }
+  if (!service || !isHeadless(service)) return undefined;
   const pod = mesh.get("Pod", service.namespace, podName);
   return pod && { pod, service };
 }
@@ -73,6 +76,11 @@ function declaredAnywhere(mesh: Mesh, host: string): MeshService | undefined {
   const isShort = namespace !== undefined && ["", "svc"].includes(rest.join("."));
   return mesh.services.declarations(host)[0] ??
     (isShort ? mesh.services.declarations(`${name}.${namespace}.${CLUSTER_DOMAIN}`)[0] : undefined);
+}
+
+/** Whether clients get the addresses of its pods for its name. */
+function isHeadless({ resource }: MeshService): boolean {
+  return resource.identifier === "Service" && resource.spec.clusterIP === "None";
 }
 
 function namesOf(host: string, asked: string): ReadonlySet<string> {

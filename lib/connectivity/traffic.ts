@@ -1,3 +1,4 @@
+import { compare } from "../core/mod.ts";
 import type { AccessLogEntry } from "../evidence/mod.ts";
 import { isWaypoint, isZtunnel } from "../mesh/mod.ts";
 import { addressOf, type Destination } from "./destination.ts";
@@ -52,10 +53,10 @@ export function trafficBetween(query: TrafficQuery): Exchange[] {
       .filter((entry) => isInbound(entry))
       .map((entry) => ({ entry, proxy }))
   );
-  const clients = narrow(withoutCarried(sent, query), query.request);
+  const clients = narrow(withoutCarried(sent, query), query);
   return clients.length > 0
     ? join(clients, received, query)
-    : narrow(received.filter(({ entry }) => isFrom(entry, query)), query.request)
+    : narrow(received.filter(({ entry }) => isFrom(entry, query)), query)
       .map((line) => exchange(undefined, [line]));
 }
 
@@ -121,15 +122,21 @@ function isFrom(entry: AccessLogEntry, { clientAddresses, destination }: Traffic
     (port === undefined || destination.targetPorts.size === 0 || destination.targetPorts.has(port));
 }
 
-/** Keeps the lines that fit the described request, unless none does. */
-function narrow(lines: LoggedRequest[], { path, method }: RequestDescription): LoggedRequest[] {
+/**
+ * Keeps the lines that fit the described request, unless none does. A connection of the caller's may carry
+ * it, whatever it is; those of a gateway may be anybody's.
+ */
+function narrow(lines: LoggedRequest[], query: TrafficQuery): LoggedRequest[] {
+  const { request: { path, method }, isExternal } = query;
+  const mayCarryIt = ({ entry }: LoggedRequest) =>
+    !isExternal && entry.method === "" && entry.path === "";
   const byPath = path === undefined
     ? lines
-    : lines.filter(({ entry }) => samePath(entry.path, path));
+    : lines.filter((line) => samePath(line.entry.path, path) || mayCarryIt(line));
   const rest = byPath.length > 0 ? byPath : lines;
   const byMethod = method === undefined
     ? rest
-    : rest.filter(({ entry }) => entry.method === method);
+    : rest.filter((line) => line.entry.method === method || mayCarryIt(line));
   return byMethod.length > 0 ? byMethod : rest;
 }
 
@@ -186,6 +193,19 @@ export function isFailure(entry: AccessLogEntry): boolean {
       entry.termination.startsWith("rbac_access_denied");
   }
   return entry.code === 0 || entry.code >= 400;
+}
+
+/** The form of request that fails most often, or where none fails is made most often; `undefined` for connections. */
+export function usualForm(
+  exchanges: readonly Exchange[],
+): Pick<AccessLogEntry, "method" | "path"> | undefined {
+  const failing = exchanges.filter(({ isFailure }) => isFailure);
+  const entries = (failing.length > 0 ? failing : exchanges).flatMap(({ client, servers }) =>
+    (client ?? servers[0])?.entry ?? []
+  ).filter(({ method, path }) => method !== "" && path.startsWith("/"));
+  const forms = Map.groupBy(entries, ({ method, path }) => `${method} ${path.split("?", 1)[0]}`);
+  const [most] = [...forms].toSorted((a, b) => b[1].length - a[1].length || compare(a[0], b[0]));
+  return most?.[1][0];
 }
 
 function splitAuthority(authority: string): { host: string; port: number | undefined } {

@@ -58,7 +58,6 @@ async function answer(
 function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
   const ranked = [...rankedBehind(behind), ...own];
   const verdict = verdictOf(of, ranked);
-  const method = of.question.request.method ?? "GET";
   return {
     kind: "DiagnosisReport",
     version: 1,
@@ -67,7 +66,7 @@ function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
     context: {
       source: of.caller.isExternal ? "external" : sourceId(of),
       destination: target(of),
-      request: { method, path: of.question.request.path ?? "/" },
+      request: { method: of.request.method, path: of.request.path },
     },
     verdict,
     headline: headlineOf(of, verdict, ranked, behind),
@@ -119,9 +118,16 @@ function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
     if (ranked.length > 0) return "inconclusive";
     return wasObserved(of) ? "healthy" : "inconclusive";
   }
-  if (failed === 0) return ranked.length === 0 ? "healthy" : "degraded";
+  if (failed === 0) {
+    return ranked.length > 0 ? "degraded" : wasSeenByCaller(of) ? "healthy" : "inconclusive";
+  }
   if (ranked.length === 0) return "inconclusive";
   return failed / exchanges.length >= BROKEN_SHARE ? "broken" : "degraded";
+}
+
+/** Whether requests that the caller's own proxy refused, and the server's never saw, would have been seen. */
+function wasSeenByCaller({ exchanges, clients }: Case): boolean {
+  return exchanges.some(({ client }) => client) || clients.every(({ log }) => log !== undefined);
 }
 
 /** Whether the logs that would show the requests were read, and the way through the proxy is known. */

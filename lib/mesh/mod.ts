@@ -26,6 +26,7 @@ export {
 export * from "./selector.ts";
 export * from "./selector_index.ts";
 export * from "./service_account.ts";
+export * from "./service_address.ts";
 export * from "./service_registry.ts";
 export * from "./sidecar_scope.ts";
 export * from "./service_selection.ts";

@@ -1,4 +1,4 @@
-import { type Case, walkRequestOf } from "../connectivity/mod.ts";
+import type { Case } from "../connectivity/mod.ts";
 import { compare, type ExpectedResponse, type TraceHop, type TraceReport } from "../core/mod.ts";
 import { conclusion } from "./conclusion.ts";
 import { fits, observedResponses } from "./observed.ts";
@@ -55,11 +55,8 @@ function questionOf(
 }
 
 function requestOf(of: Case): TracedRequest {
-  const { mesh, question, destination, caller, walk } = of;
-  const { ip, port, authority, serverName, method, path, headers } = walkRequestOf(
-    question,
-    destination,
-  );
+  const { mesh, question, caller, walk } = of;
+  const { ip, port, authority, serverName, method, path, headers } = of.request;
   const isHttp = question.target.scheme !== "tcp";
   const scheme = question.target.scheme === "https" ? "https" as const : "http" as const;
   // A gateway listens on another port than its Service.

@@ -1,7 +1,9 @@
 import { addressOf, containerPortNamed, isGateway } from "../connectivity/mod.ts";
 import type { AccessLogEntry } from "../evidence/mod.ts";
 import {
+  CLUSTER_DOMAIN,
   hasProxy,
+  hostsByAddress,
   type Mesh,
   type Resource,
   servicesOf,
@@ -67,6 +69,13 @@ export class EndsReader {
     };
   }
 
+  /** The host of the Service that selects the pod with an address; what is no pod's address stays. */
+  behind(host: string): string {
+    const pod = this.#mesh.podAt(host);
+    const [service] = pod ? servicesOf(this.#mesh, pod) : [];
+    return service ? `${service.name}.${service.namespace}.${CLUSTER_DOMAIN}` : host;
+  }
+
   #throughGateway(pod: Resource<"Pod">, entry: AccessLogEntry): EdgeEnds | undefined {
     const { port } = addressOf(entry.downstreamLocal);
     const [name = ""] = splitPort(entry.authority);
@@ -121,17 +130,6 @@ export class EndsReader {
     if (!this.#services.has(key)) this.#services.set(key, serviceAt(this.#mesh, pod, port, host));
     return this.#services.get(key);
   }
-}
-
-/** Hosts of Services by the address that clients connect to. */
-function hostsByAddress(mesh: Mesh): ReadonlyMap<string, string> {
-  return new Map(
-    mesh.list("Service").flatMap(({ name, namespace, spec: { clusterIP, clusterIPs } }) =>
-      (clusterIPs ?? [clusterIP]).flatMap((ip) =>
-        ip && ip !== "None" ? [[ip, `${name}.${namespace}.svc.cluster.local`] as const] : []
-      )
-    ),
-  );
 }
 
 function serviceAt(

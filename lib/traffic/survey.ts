@@ -122,7 +122,8 @@ class Surveyor {
   }
 
   result(): Survey {
-    const sent = Map.groupBy(this.#sent.values(), ({ host }) => host);
+    // Who calls a pod by its address is seen by it like who calls its Service.
+    const sent = Map.groupBy(this.#sent.values(), ({ host }) => this.#ends.behind(host));
     const unsent = [...this.#received].filter(([pod]) => !this.#senders.has(pod))
       .flatMap(([, edges]) => [...edges])
       .filter(([, edge]) => !isCountedBy(edge, sent.get(edge.host) ?? []));

@@ -91,9 +91,12 @@ export const applicationNotListening = defineCause({
   },
 });
 
+/** What the caller gets where the server's proxy cannot connect to the application. */
+const PASSED_ON = { side: "client", codes: [503], details: /^via_upstream$/ } as const;
+
 /** Without a log the proxy's counters still tell of refused connections; they may be older than the fault. */
 function* refusedByCounters(of: Case): Iterable<Hypothesis> {
-  if (of.exchanges.length > 0) return;
+  if (of.exchanges.length > 0 && linesWith(of, PASSED_ON).length === 0) return;
   for (const { envoyClusters, pod, folder, log } of of.servers) {
     if (log) continue; // A log without refused connections outweighs a counter of unknown age.
     for (const { name, hosts } of envoyClusters?.values() ?? []) {
@@ -107,11 +110,14 @@ function* refusedByCounters(of: Case): Iterable<Hypothesis> {
       yield {
         objects: [...(workload ? [workload] : []), resourceOf(pod)],
         title: `${pod.namespace}/${pod.name} refused ${failed} connections on port ${port}`,
-        facts: [{
-          weight: "likely",
-          source: `${folder}/clusters.json`,
-          detail: `cx_connect_fail ${failed} on ${name}`,
-        }],
+        facts: [
+          {
+            weight: "likely",
+            source: `${folder}/clusters.json`,
+            detail: `cx_connect_fail ${failed} on ${name}`,
+          },
+          ...logged(of, PASSED_ON, "likely"),
+        ],
         remedy: {
           title: "Look at the process, its log and its listen address",
           action: `kubectl -n ${pod.namespace} logs ${pod.name} --all-containers --tail=100`,

@@ -25,11 +25,13 @@ export const faultInjected = defineCause({
     const lines = linesWith(of, sign);
     const objects = routeField(of, "fault");
     const [route] = objects;
-    const isUnseen = of.exchanges.length === 0 && route?.path !== undefined;
+    // What the caller's proxy aborts no other proxy sees.
+    const isUnseen = !of.exchanges.some(({ client }) => client) && route?.path !== undefined;
     if (lines.length === 0 && !isUnseen) return;
     const index = /http\[(\d+)\]/.exec(route?.path ?? "")?.[1];
     const isAbort = lines.some(({ line }) => line.entry.flags.includes("FI"));
     yield {
+      isSilent: isUnseen,
       objects,
       title: isUnseen
         ? `${label(route)} injects a fault into requests by intent`

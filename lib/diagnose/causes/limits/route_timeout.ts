@@ -1,7 +1,7 @@
 import { defineCause } from "../../cause.ts";
 import { edit, label } from "../../case/objects.ts";
 import { routeField } from "../../case/routes.ts";
-import { linesWith, logged } from "../../case/signs.ts";
+import { linesWith, logged, type Sign } from "../../case/signs.ts";
 
 /** The route gives the server less time than it needs. */
 export const routeTimeout = defineCause({
@@ -23,7 +23,11 @@ export const routeTimeout = defineCause({
   },
 
   *consider(of) {
-    const sign = { side: "client", flags: ["UT"], details: /response_timeout/ } as const;
+    // Where the caller's log was not read, the server's shows when the caller's proxy left.
+    const isSeen = of.exchanges.some(({ client }) => client);
+    const sign: Sign = isSeen
+      ? { side: "client", flags: ["UT"], details: /response_timeout/ }
+      : { side: "server", flags: ["DC"] };
     const lines = linesWith(of, sign);
     if (lines.length === 0) return;
     const timeoutMs = of.walk.route?.action.kind === "route"
@@ -31,6 +35,9 @@ export const routeTimeout = defineCause({
       : undefined;
     const durations = lines.flatMap(({ line }) => line.entry.durationMs ?? []);
     const shortest = Math.min(...durations), longest = Math.max(...durations);
+    const isAtTimeout = timeoutMs !== undefined && timeoutMs > 0 &&
+      shortest >= timeoutMs * 0.9 && longest <= timeoutMs * 1.5 + 100;
+    if (!isSeen && !isAtTimeout) return;
     const objects = routeField(of, "timeout");
     const [route] = objects;
     yield {
@@ -39,18 +46,16 @@ export const routeTimeout = defineCause({
         timeoutMs === undefined ? `${shortest} ms` : `${timeoutMs} ms`
       }, before the server has answered`,
       facts: [
-        ...logged(of, sign),
+        ...logged(of, sign, isSeen ? "decisive" : "likely"),
         ...(timeoutMs !== undefined && durations.length > 0
           ? [{
-            weight: shortest >= timeoutMs * 0.9 && longest <= timeoutMs * 1.5 + 100
-              ? "proven" as const
-              : "against" as const,
+            weight: isAtTimeout ? "proven" as const : "against" as const,
             source: `${of.client?.folder}/config_dump.json`,
             detail:
               `the route's timeout is ${timeoutMs} ms; requests ended after ${shortest} to ${longest} ms`,
           }]
           : []),
-        ...logged(of, { side: "server", flags: ["DC"] }, "likely"),
+        ...(isSeen ? logged(of, { side: "server", flags: ["DC"] }, "likely") : []),
       ],
       remedy: {
         title: "Raise the timeout, or make the server faster",
