@@ -52,16 +52,38 @@ export const rows: readonly CauseRow[] = [
     cause: "MM-R08",
     fires: {
       dumps: false,
+      objects: meshWith(
+        TO_V2,
+        destinationRule({ host: "wbe.shop.svc.cluster.local", subsets: [V2] }, "client/web"),
+      ),
+      logs: NO_CLUSTER,
+    },
+    object: "DestinationRule/client/web",
+    near: {
+      dumps: false,
+      objects: meshWith(
+        TO_V2,
+        destinationRule({ host: "wbe.shop.svc.cluster.local", subsets: [V1] }, "client/web"),
+      ),
+      logs: NO_CLUSTER,
+    },
+    nearly: "the rule that is for no service does not have the subset either",
+  },
+  {
+    cause: "MM-R10",
+    when: "of a DestinationRule",
+    fires: {
+      dumps: false,
       objects: meshWith(TO_V2, destinationRule({ host: "web", subsets: [V2] }, "client/web")),
       logs: NO_CLUSTER,
     },
     object: "DestinationRule/client/web",
     near: {
       dumps: false,
-      objects: meshWith(TO_V2, destinationRule({ host: "web", subsets: [V1] }, "client/web")),
+      objects: meshWith(TO_V2, destinationRule({ host: "web", subsets: [V1] }, "shop/web")),
       logs: NO_CLUSTER,
     },
-    nearly: "the rule that is for no service does not have the subset either",
+    nearly: "the rule is in the service's namespace, and lacks the subset",
   },
   {
     cause: "MM-R15",

@@ -173,6 +173,14 @@ export const rows: readonly CauseRow[] = [
   },
   {
     cause: "MM-C30",
+    when: "as the log shows",
+    fires: comingBack(4),
+    object: "DestinationRule/shop/web",
+    near: comingBack(1),
+    nearly: "the endpoint came back once",
+  },
+  {
+    cause: "MM-C30",
     fires: ejecting(12),
     object: "DestinationRule/shop/web",
     near: ejecting(1),
@@ -273,5 +281,17 @@ function ejecting(count: number): CauseRow["fires"] {
         stats: [{ name: `${name}.ejections_enforced_total`, value: count }],
       },
     },
+  };
+}
+
+/** Requests to two pods, of which the second is out after each error and comes back this many times. */
+function comingBack(count: number): CauseRow["fires"] {
+  const outlierDetection = { consecutive5xxErrors: 1, baseEjectionTime: "1s" };
+  const well = { ...answered(200), upstreamHost: "10.0.0.2:8080" };
+  const badly = { ...refused(503, "UC", "upstream_reset{x}"), upstreamHost: "10.0.0.3:8080" };
+  const rounds = Array.from({ length: count }, () => [badly, ...times(10, well)]).flat();
+  return {
+    objects: [...twoPods(), destinationRule({ trafficPolicy: { outlierDetection } })],
+    logs: logs([...rounds, badly, { ...badly, upstreamHost: "10.0.0.2:8080" }]),
   };
 }

@@ -35,6 +35,10 @@ const BREAKERS = filter("client/limits", {
   match: { context: "SIDECAR_OUTBOUND" },
   patch: { operation: "MERGE", value: { circuit_breakers: { thresholds: [{ max_requests: 1 }] } } },
 });
+const FAULT = filter("client/fault", {
+  applyTo: "HTTP_FILTER",
+  patch: { operation: "INSERT_BEFORE", value: { name: "envoy.filters.http.fault" } },
+});
 const BROKEN = filter("client/tracing", {
   applyTo: "HTTP_FILTER",
   patch: { operation: "INSERT_BEFORE", value: { name: "envoy.http_dynamo_filter" } },
@@ -42,6 +46,20 @@ const BROKEN = filter("client/tracing", {
 
 /** The rows. */
 export const rows: readonly CauseRow[] = [
+  {
+    cause: "MM-C31",
+    when: "by an EnvoyFilter",
+    fires: {
+      objects: meshWith(FAULT),
+      logs: logs(times(3, refused(503, "FI", "fault_filter_abort"))),
+    },
+    object: "EnvoyFilter/client/fault",
+    near: {
+      objects: meshWith(FAULT),
+      logs: logs(times(3, answered(503)), times(3, { code: 503 })),
+    },
+    nearly: "the application answers, past the filter",
+  },
   {
     cause: "MM-C50",
     fires: {

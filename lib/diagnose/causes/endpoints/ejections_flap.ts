@@ -1,3 +1,4 @@
+import { type Case, isFailure } from "../../../connectivity/mod.ts";
 import { destinationRulesOf, endpointsOf, lastTargets } from "../../case/case_facts.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
@@ -5,6 +6,9 @@ import { defineCause, type Fact } from "../../cause.ts";
 
 /** Ejections that are no longer a single event. */
 const MANY = 3;
+
+/** Rounds of load balancing after which an endpoint without a request counts as taken out. */
+const AWAY = 4;
 
 /** Outlier detection takes endpoints out and puts them back again and again. */
 export const ejectionsFlap = defineCause({
@@ -31,7 +35,7 @@ export const ejectionsFlap = defineCause({
       spec.trafficPolicy?.outlierDetection
     );
     if (!rule || linesWith(of, { codes: [500, 502, 503, 504] }).length === 0) return;
-    const facts = ejectionsOf(of);
+    const facts = [...ejectionsOf(of), ...returnsIn(of)];
     if (facts.length === 0) return;
     const { interval = "10s", baseEjectionTime = "30s", consecutive5xxErrors = 5 } =
       rule.spec.trafficPolicy?.outlierDetection ?? {};
@@ -53,7 +57,7 @@ export const ejectionsFlap = defineCause({
 });
 
 /** Ejections that the caller's proxy counted, where not all endpoints are out. */
-function ejectionsOf(of: Parameters<typeof lastTargets>[0]): Fact[] {
+function ejectionsOf(of: Case): Fact[] {
   const endpoints = endpointsOf(of);
   if (endpoints.length > 0 && endpoints.every(({ isEjected }) => isEjected)) return [];
   const { stats, folder } = (of.onward ?? of.walk).proxy ?? {};
@@ -63,5 +67,25 @@ function ejectionsOf(of: Parameters<typeof lastTargets>[0]): Fact[] {
     return count >= MANY
       ? [{ weight: "likely", source: `${folder}/stats.json`, detail: `${stat} is ${count}` }]
       : [];
+  });
+}
+
+/** Endpoints that failed, got no request while their siblings did, and failed again, as the log shows. */
+function returnsIn(of: Case): Fact[] {
+  const lines = linesWith(of, { side: "client" }).map(({ line }) => line)
+    .filter(({ entry }) => entry.upstreamHost !== "")
+    .toSorted((a, b) => a.entry.startMs - b.entry.startMs);
+  const positions = Map.groupBy(lines.keys(), (i) => lines[i]!.entry.upstreamHost);
+  // In turn every endpoint is chosen once a round; one that is missing for longer was out.
+  const round = AWAY * positions.size;
+  return [...positions].flatMap(([host, places]): Fact[] => {
+    const returns = places.filter((place, i) =>
+      i > 0 && place - places[i - 1]! > round && isFailure(lines[places[i - 1]!]!.entry)
+    );
+    return returns.length < MANY || positions.size < 2 ? [] : [{
+      weight: "proven",
+      source: `${lines[0]!.proxy.folder}/access.log`,
+      detail: `${host} failed, got no request for a while and came back, ${returns.length} times`,
+    }];
   });
 }

@@ -1,5 +1,6 @@
 import { defineCause } from "../../cause.ts";
-import { edit, label } from "../../case/objects.ts";
+import { patchesOn } from "../../case/envoy_patches.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
 import { routeField } from "../../case/routes.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 
@@ -23,7 +24,11 @@ export const faultInjected = defineCause({
   *consider(of) {
     const sign = { side: "client", flags: ["FI", "DI"] } as const;
     const lines = linesWith(of, sign);
-    const objects = routeField(of, "fault");
+    const patches = lines.slice(0, 1).flatMap(({ line }) => patchesOn(of.mesh, line))
+      .filter(({ value }) => /filters\.http\.fault|HTTPFault/.test(value));
+    const objects = patches[0]
+      ? [resourceOf(patches[0].filter, `spec.configPatches[${patches[0].index}]`)]
+      : routeField(of, "fault");
     const [route] = objects;
     // What the caller's proxy aborts no other proxy sees.
     const isUnseen = !of.exchanges.some(({ client }) => client) && route?.path !== undefined;
@@ -44,7 +49,7 @@ export const faultInjected = defineCause({
           ? [{
             weight: "proven" as const,
             source: `${label(route)} ${route.path}`,
-            detail: "the rule has a fault block",
+            detail: patches[0] ? "the patch adds a fault filter" : "the rule has a fault block",
           }]
           : []),
       ],

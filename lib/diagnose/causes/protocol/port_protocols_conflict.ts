@@ -1,6 +1,13 @@
+import { addressOf, type Case, containerPortNamed, isInbound } from "../../../connectivity/mod.ts";
 import { compare } from "../../../core/mod.ts";
-import { isHttp, isOpaque, type Protocol, serviceProtocol, servicesOf } from "../../../mesh/mod.ts";
-import { containerPortNamed } from "../../../connectivity/mod.ts";
+import {
+  isHttp,
+  isOpaque,
+  type Protocol,
+  type Resource,
+  serviceProtocol,
+  servicesOf,
+} from "../../../mesh/mod.ts";
 import { serversOf } from "../../case/case_facts.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
@@ -42,6 +49,7 @@ export const portProtocolsConflict = defineCause({
         const other = serviceProtocol(service.spec.ports![index]!);
         const object = resourceOf(service, `spec.ports[${index}]`);
         yield {
+          isSilent: isHttp(protocol) && isTakenAsTcp(of, pod, port),
           objects: [object, resourceOf(asked, "spec.ports"), resourceOf(pod)],
           title:
             `${
@@ -69,4 +77,12 @@ export const portProtocolsConflict = defineCause({
 /** Whether two protocols need different filter chains; what is sniffed fits everything. */
 function disagrees(a: Protocol, b: Protocol): boolean {
   return isHttp(a) && isOpaque(b) || isOpaque(a) && isHttp(b);
+}
+
+/** Whether the server's proxy logs only connections on a port, so that no HTTP rule acts there. */
+function isTakenAsTcp({ servers }: Case, pod: Resource<"Pod">, port: number): boolean {
+  const lines = servers.filter((proxy) => proxy.pod === pod)
+    .flatMap(({ log }) => log?.requests ?? [])
+    .filter((entry) => isInbound(entry) && addressOf(entry.downstreamLocal).port === port);
+  return lines.length > 0 && lines.every(({ protocol }) => protocol === "");
 }

@@ -1,12 +1,7 @@
-import { typingErrors } from "../../../core/mod.ts";
-import { fqdn, parseServiceHost, type Resource } from "../../../mesh/mod.ts";
-import { missingCluster } from "../../case/missing_cluster.ts";
+import { isShortHost, misdirectedRules } from "../../case/misdirected_rules.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { destinationInRoute } from "../../case/routes.ts";
 import { defineCause } from "../../cause.ts";
-
-/** How many letters two hosts may differ in to be taken for the same one, mistyped. */
-const MISTYPED = 2;
 
 /** The DestinationRule that defines the route's subset names a host that no service has. */
 export const destinationRuleForNoService = defineCause({
@@ -26,42 +21,17 @@ export const destinationRuleForNoService = defineCause({
   },
 
   *consider(of) {
-    for (const { parsed, facts } of missingCluster(of)) {
-      if (parsed.subset === "" || of.mesh.services.declarations(parsed.host).length === 0) continue;
-      const meant = of.mesh.list("DestinationRule").find((rule) =>
-        rule.spec.subsets?.some(({ name }) => name === parsed.subset) &&
-        of.mesh.services.declarations(hostOf(rule)).length === 0 && isLike(rule, parsed.host)
-      );
-      if (!meant) continue;
-      const object = resourceOf(meant, "spec.host");
+    // The service's bare name, in another namespace, is a fault of its own.
+    const others = misdirectedRules(of).filter((each) => !isShortHost(each));
+    for (const { rule, parsed, facts } of others) {
+      const object = resourceOf(rule, "spec.host");
       yield {
         objects: [object, ...destinationInRoute(of, parsed)],
-        title:
-          `${label(object)} defines subset ${parsed.subset} for ${
-            hostOf(meant)
-          }, which no service ` +
-          `has; the route needs it for ${parsed.host}`,
-        facts: [
-          {
-            weight: "proven",
-            source: `${label(object)} spec.host`,
-            detail: `"${meant.spec.host}" means ${hostOf(meant)}`,
-          },
-          ...facts,
-        ],
+        title: `${label(object)} defines subset ${parsed.subset} for ${rule.spec.host}, which no ` +
+          `service has; the route needs it for ${parsed.host}`,
+        facts,
         remedy: { title: `Write ${parsed.host}`, action: edit(object) },
       };
     }
   },
 });
-
-function hostOf({ spec, namespace }: Resource<"DestinationRule">): string {
-  return fqdn(spec.host ?? "", namespace);
-}
-
-/** Whether a rule's host is the wanted one in another namespace, or mistyped. */
-function isLike(rule: Resource<"DestinationRule">, wanted: string): boolean {
-  const [own, other] = [parseServiceHost(hostOf(rule)), parseServiceHost(wanted)];
-  return own !== undefined && own.name === other?.name ||
-    typingErrors(hostOf(rule), wanted) <= MISTYPED;
-}

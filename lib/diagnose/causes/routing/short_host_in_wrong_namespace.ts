@@ -1,16 +1,19 @@
-import { parseServiceHost } from "../../../mesh/mod.ts";
-import { defineCause } from "../../cause.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { fqdn, parseServiceHost } from "../../../mesh/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { missingCluster } from "../../case/missing_cluster.ts";
+import { isShortHost, misdirectedRules } from "../../case/misdirected_rules.ts";
+import { edit, label, resourceOf } from "../../case/objects.ts";
 import { destinationInRoute, destinationOf, virtualServiceOf } from "../../case/routes.ts";
 
-/** A short host in a VirtualService means the service of that name in the VirtualService's namespace. */
+/** A short host means the service of that name in the namespace of the object that names it. */
 export const shortHostInWrongNamespace = defineCause({
   id: "MM-R10",
   name: "short-host-in-wrong-namespace",
   title: "A short host resolves to the namespace of its writer",
   category: "configuration",
   severity: "high",
-  explains: ["MM-R32"],
+  explains: ["MM-R01", "MM-R32"],
   docs: {
     why:
       "istiod completes a host without dots with the namespace of the object that names it, not with " +
@@ -21,6 +24,7 @@ export const shortHostInWrongNamespace = defineCause({
   },
 
   *consider(of) {
+    yield* subsetsOfNobody(of);
     const vs = virtualServiceOf(of);
     if (!vs) return;
     for (const { parsed, facts } of missingCluster(of)) {
@@ -44,3 +48,18 @@ export const shortHostInWrongNamespace = defineCause({
     }
   },
 });
+
+/** A DestinationRule with a short host defines the subset that the route lacks, for a service that is not there. */
+function* subsetsOfNobody(of: Case): Iterable<Hypothesis> {
+  for (const { parsed, rule, facts } of misdirectedRules(of).filter(isShortHost)) {
+    const object = resourceOf(rule, "spec.host");
+    yield {
+      objects: [object, ...destinationInRoute(of, parsed)],
+      title:
+        `${label(object)} defines subset ${parsed.subset} for "${rule.spec.host}", which means ` +
+        `${fqdn(rule.spec.host ?? "", rule.namespace)}; the route needs it for ${parsed.host}`,
+      facts,
+      remedy: { title: `Write ${parsed.host}`, action: edit(object) },
+    };
+  }
+}
