@@ -5,6 +5,8 @@
  * @module
  */
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import { isRecord, type ObjectPatch, patched, type ResourceRef } from "../mod.ts";
 import { causes } from "../lib/diagnose/causes/mod.ts";
 import { performanceCauses } from "../lib/diagnose/causes/performance/mod.ts";
 import { postureCauses } from "../lib/diagnose/causes/posture/mod.ts";
@@ -60,6 +62,39 @@ for (const { cause: id, when = "", fires, object, near, nearly } of slowRows) {
 function diagnoseSlowness(parts: CaseParts): Promise<DiagnosisReport> {
   const service = (parts.to ?? "web.shop").replace(/^https?:\/\/|[:/].*$/g, "");
   return diagnosePerformance({ service, namespace: "default" }, inputOf(parts));
+}
+
+Deno.test("a change that a cause offers fits the objects and takes the cause away", async () => {
+  const offering = new Set<string>();
+  for (const { cause: id, when, fires } of rows) {
+    const [first] = rank(causes, await caseOf(fires));
+    const fix = first?.hypothesis.remedy.fix;
+    if (fix === undefined) continue;
+    offering.add(id);
+    const { logs: _, proxy: __, files: ___, ...asked } = fires;
+    const cured = await caseOf({ ...asked, objects: changed(fires.objects, fix.changes) });
+    const cause = causes.find((each) => each.id === id);
+    deepStrictEqual([...cause?.consider(cured) ?? []], [], `${id} ${when}`);
+  }
+  ok(offering.size >= 15, `only ${[...offering].join(", ")} offer a change`);
+});
+
+/** Objects after changes, each of which must fit. */
+function changed(objects: readonly object[], changes: readonly ObjectPatch[]): readonly object[] {
+  const after = [...objects];
+  for (const { resource, patch } of changes) {
+    const index = after.findIndex((each) => isDeepStrictEqual(refOf(each), refOf(resource)));
+    const value = patched(after[index], patch);
+    ok(isRecord(value), `${JSON.stringify(patch)} does not fit ${JSON.stringify(after[index])}`);
+    after.splice(index < 0 ? after.length : index, 1, value);
+  }
+  return after;
+}
+
+function refOf(value: object): readonly unknown[] {
+  const { kind, metadata } = value as { kind: string; metadata?: object };
+  const { namespace = "default", name } = (metadata ?? value) as ResourceRef;
+  return [kind, namespace, name];
 }
 
 function namesOf({ hypothesis: { objects } }: Ranked): string[] {

@@ -1,4 +1,5 @@
 import type { CapacitySummary } from "./capacity.ts";
+import type { Applicability, ObjectPatch } from "./finding.ts";
 import type { Gap } from "./gap.ts";
 
 /** How bad a root cause is, spelled out as in every report. */
@@ -72,6 +73,14 @@ export interface DiagnosisFinding {
   readonly affects?: readonly string[];
 }
 
+/** Changes that cure a root cause: all are made or none. */
+export interface Cure {
+  /** How far it may be trusted. */
+  readonly applicability: Applicability;
+  /** What changes, object by object. */
+  readonly changes: readonly ObjectPatch[];
+}
+
 /** What to do about a cause. */
 export interface Recommendation {
   /** Id of the cause that it cures. */
@@ -84,6 +93,8 @@ export interface Recommendation {
   readonly action?: string;
   /** YAML of the object as it should be, or the part to add. */
   readonly patch?: string;
+  /** The same as a change that `fix` can make. */
+  readonly fix?: Cure;
 }
 
 /** The stations of a request, in the order in which it passes them. */

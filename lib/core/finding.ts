@@ -35,7 +35,10 @@ export interface Fix {
   readonly applicability: Applicability;
   /** What it does, as an imperative sentence. */
   readonly title: string;
-  /** The change of the finding's own object; a `remove` of the path `""` takes all of it away. */
+  /**
+   * The change of the finding's own object; a `remove` of the path `""` takes all of it away, an `add` to
+   * it makes the object.
+   */
   readonly patch: readonly PatchOperation[];
   /** Changes of further objects that belong to it: all are made or none. */
   readonly others?: readonly ObjectPatch[];

@@ -12,6 +12,14 @@ export function formatPath(path: Path): string {
   }).join("");
 }
 
+/** The path that {@linkcode formatPath} wrote. */
+export function parsePath(text: string): Path {
+  const steps = text.matchAll(/\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g);
+  return [...steps].map(([, name, index, quoted]) =>
+    name ?? (index === undefined ? JSON.parse(quoted!) : Number(index))
+  );
+}
+
 /** A path as a JSON Pointer (RFC 6901), as JSON Patch needs it: `/spec/http/0`. */
 export function toPointer(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(

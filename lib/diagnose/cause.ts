@@ -1,4 +1,4 @@
-import type { CauseCategory, CauseResource, Severity } from "../core/mod.ts";
+import type { CauseCategory, CauseResource, Cure, Severity } from "../core/mod.ts";
 import type { Case, Exchange } from "../connectivity/mod.ts";
 
 /**
@@ -31,6 +31,8 @@ export interface Remedy {
   readonly action?: string;
   /** YAML to apply or to merge. */
   readonly patch?: string;
+  /** The same as a change that `fix` can make. */
+  readonly fix?: Cure;
 }
 
 /** A cause as it applies to one case. */

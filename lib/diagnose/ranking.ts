@@ -132,13 +132,14 @@ export function worse(a: Severity, b: Severity): Severity {
 
 /** What to do about a ranked hypothesis, as it stands in a report. */
 export function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Recommendation {
-  const { title, description = cause.docs.remedy, action, patch } = remedy;
+  const { title, description = cause.docs.remedy, action, patch, fix } = remedy;
   return {
     for: cause.id,
     title,
     description: cause.docs.verify ? `${description} ${cause.docs.verify}` : description,
     ...(action ? { action } : {}),
     ...(patch ? { patch } : {}),
+    ...(fix ? { fix } : {}),
   };
 }
 

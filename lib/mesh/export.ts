@@ -1,5 +1,5 @@
 /**
- * The namespaces that an `exportTo` list names: `.` is the declaring namespace, `~` is nobody, and no
+ * The namespaces that an `exportTo` list names: `.` is the declaration namespace, `~` is nobody, and no
  * list is everybody (or what the mesh settings say).
  */
 export function exportTargets(

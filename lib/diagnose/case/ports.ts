@@ -1,5 +1,7 @@
 import type { Case } from "../../connectivity/mod.ts";
 import type { CauseResource } from "../../core/mod.ts";
+import type { Remedy } from "../cause.ts";
+import { changing } from "./cure.ts";
 import { resourceOf } from "./objects.ts";
 
 /** Index of the asked port in the Service or ServiceEntry of a case; -1 where it has no such port. */
@@ -16,13 +18,11 @@ export function protocolObjects(of: Case): CauseResource[] {
   return [resourceOf(resource, `spec.ports[${index}].${field}`)];
 }
 
-/** The command that declares the protocol of the asked port, where a Service has it. */
-export function declaration(of: Case, appProtocol: string): { readonly action?: string } {
-  const index = portIndexOf(of);
+/** The part of a remedy that declares the protocol of the asked port, where a Service has it. */
+export function declaration(of: Case, appProtocol: string): Pick<Remedy, "action" | "fix"> {
   const resource = of.destination.service?.resource;
+  const index = portIndexOf(of);
   if (resource?.identifier !== "Service" || index < 0) return {};
   const path = `/spec/ports/${index}/appProtocol`;
-  const patch = JSON.stringify([{ op: "add", path, value: appProtocol }]);
-  const { namespace, name } = resource;
-  return { action: `kubectl -n ${namespace} patch service ${name} --type=json -p '${patch}'` };
+  return changing(resource, [{ op: "add", path, value: appProtocol }]);
 }

@@ -8,6 +8,7 @@ import type {
 import type { Mesh } from "../../mesh/mod.ts";
 import { analyze } from "../analysis/analyze.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
+import { kubectlPatch } from "../case/cure.ts";
 import { explain } from "../explain.ts";
 import { label } from "../case/objects.ts";
 import { rules } from "../rules/mod.ts";
@@ -126,15 +127,20 @@ function distinctResources(findings: readonly Finding[]): DiagnosisFinding["reso
 
 function recommendationOf({ findings: [first] }: Defect): Recommendation {
   const [manual] = explain(first.name);
-  const { resource: { kind, namespace, name }, fix } = first;
-  const target = `${namespace ? `-n ${namespace} ` : ""}patch ${kind.toLowerCase()} ${name}`;
+  const { resource, fix } = first;
   return {
     for: first.code,
-    title: fix?.title ?? `Correct ${label(first.resource)}`,
+    title: fix?.title ?? `Correct ${label(resource)}`,
     description: manual?.remedy ?? "",
     ...(fix && fix.applicability !== "manual" && fix.patch.length > 0
-      ? { action: `kubectl ${target} --type=json -p '${JSON.stringify(fix.patch)}'` }
+      ? { action: kubectlPatch({ resource, patch: fix.patch }) }
       : {}),
+    ...(fix && {
+      fix: {
+        applicability: fix.applicability,
+        changes: [{ resource, patch: fix.patch }, ...fix.others ?? []],
+      },
+    }),
   };
 }
 

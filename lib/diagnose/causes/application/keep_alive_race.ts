@@ -1,8 +1,13 @@
-import { defineCause } from "../../cause.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { destinationRulesFor } from "../../../mesh/mod.ts";
 import { serviceOf } from "../../case/case_facts.ts";
+import { creating, setting } from "../../case/cure.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause, type Remedy } from "../../cause.ts";
+
+/** Below the shortest keep-alive time that servers come with, which is five seconds (Node.js). */
+const IDLE_TIMEOUT = "3s";
 
 /** The application closes kept connections that the proxy is about to use again. */
 export const keepAliveRace = defineCause({
@@ -54,19 +59,28 @@ export const keepAliveRace = defineCause({
       ],
       remedy: {
         title: "Close idle connections before the application does",
-        patch: patchOf({
-          apiVersion: "networking.istio.io/v1",
-          kind: "DestinationRule",
-          metadata: { name: service?.name ?? "NAME", namespace: service?.namespace },
-          spec: {
-            host: of.destination.host,
-            trafficPolicy: { connectionPool: { http: { idleTimeout: "3s" } } },
-          },
-        }),
+        ...cureOf(of),
       },
     };
   },
 });
+
+/** The proxy keeps idle connections for less time than applications usually do. */
+function cureOf(of: Case): Partial<Remedy> {
+  const service = serviceOf(of);
+  if (!service) return {};
+  const { namespace, name, cluster } = service;
+  const { host } = of.destination;
+  const [rule] = destinationRulesFor(of.mesh, host, namespace).rules;
+  return rule
+    ? setting(rule, "spec.trafficPolicy.connectionPool.http.idleTimeout", IDLE_TIMEOUT)
+    : creating({
+      apiVersion: "networking.istio.io/v1",
+      kind: "DestinationRule",
+      metadata: { name, namespace },
+      spec: { host, trafficPolicy: { connectionPool: { http: { idleTimeout: IDLE_TIMEOUT } } } },
+    }, cluster);
+}
 
 function restartedSince(
   { status }: NonNullable<Parameters<typeof workloadsOf>[1][number]>,

@@ -1,8 +1,8 @@
 import { formatPath } from "../../../core/mod.ts";
-import { defineCause } from "../../cause.ts";
+import { creating } from "../../case/cure.ts";
 import { unallowed } from "../../case/denials.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { defineCause } from "../../cause.ts";
 
 /** ALLOW policies select the server, and none of their rules matches the request. */
 export const noPolicyAllows = defineCause({
@@ -62,7 +62,7 @@ export const noPolicyAllows = defineCause({
       remedy: {
         title: "Add a rule for this caller, or correct the one that was meant to match",
         action: edit(objects[0]!),
-        patch: patchOf({
+        ...creating({
           apiVersion: "security.istio.io/v1",
           kind: "AuthorizationPolicy",
           metadata: {
@@ -79,7 +79,7 @@ export const noPolicyAllows = defineCause({
               to: [{ operation: { methods: [request.method], paths: [request.path] } }],
             }],
           },
-        }),
+        }, withRules[0]!.cluster),
       },
     };
   },

@@ -1,9 +1,10 @@
 import { formatLabels, type Labels, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import { endsBefore, serviceOf } from "../../case/case_facts.ts";
 import { NO_UPSTREAM } from "../../case/ambient.ts";
-import { defineCause } from "../../cause.ts";
-import { resourceOf } from "../../case/objects.ts";
+import { changing } from "../../case/cure.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A Service selects by labels that no pod of its namespace has. */
 export const selectorMatchesNoPods = defineCause({
@@ -49,11 +50,9 @@ export const selectorMatchesNoPods = defineCause({
       ],
       remedy: {
         title: likely ? `Select ${formatLabels(likely)}` : "Select the labels of the pods",
-        action: likely
-          ? `kubectl -n ${namespace} patch service ${name} --type=merge -p '${
-            JSON.stringify({ spec: { selector: { ...unset(selector, likely), ...likely } } })
-          }'`
-          : `kubectl -n ${namespace} edit service ${name}`,
+        ...(likely
+          ? changing(service, [{ op: "replace", path: "/spec/selector", value: likely }])
+          : { action: edit(resourceOf(service)) }),
       },
     };
   },
@@ -90,11 +89,4 @@ function nearestLabels(
   if (!pod) return undefined;
   const known = keys.filter((key) => pod.labels[key] !== undefined);
   return Object.fromEntries(known.map((key) => [key, pod.labels[key]!]));
-}
-
-/** A merge patch removes a key that is set to null. */
-function unset(selector: Labels, likely: Labels): Record<string, null> {
-  return Object.fromEntries(
-    Object.keys(selector).filter((key) => !Object.hasOwn(likely, key)).map((key) => [key, null]),
-  );
 }

@@ -1,9 +1,10 @@
+import { containerPortNamed } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import { lastTargets, serviceOf } from "../../case/case_facts.ts";
-import { defineCause } from "../../cause.ts";
-import { containerPortNamed } from "../../../connectivity/mod.ts";
+import { changing } from "../../case/cure.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The Service's targetPort is a name or number that the pods do not offer. */
 export const targetPortNotOffered = defineCause({
@@ -60,15 +61,11 @@ export const targetPortNotOffered = defineCause({
       ],
       remedy: {
         title: `Set targetPort to ${offered[0] ?? "the port on which the application listens"}`,
-        ...(offered[0] === undefined ? {} : {
-          action: `kubectl -n ${namespace} patch service ${name} --type=json -p '${
-            JSON.stringify([{
-              op: "replace",
-              path: `/spec/ports/${index}/targetPort`,
-              value: offered[0],
-            }])
-          }'`,
-        }),
+        ...(offered[0] === undefined ? {} : changing(service, [{
+          op: "replace",
+          path: `/spec/ports/${index}/targetPort`,
+          value: offered[0],
+        }])),
       },
     };
   },

@@ -1,8 +1,10 @@
-import { defineCause } from "../../cause.ts";
+import { parsePath, toPointer } from "../../../core/mod.ts";
+import { changing } from "../../case/cure.ts";
 import { patchesOn } from "../../case/envoy_patches.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
-import { routeField } from "../../case/routes.ts";
+import { routeField, virtualServiceOf } from "../../case/routes.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A fault that somebody injected for a test is still there. */
 export const faultInjected = defineCause({
@@ -33,7 +35,7 @@ export const faultInjected = defineCause({
     // What the caller's proxy aborts no other proxy sees.
     const isUnseen = !of.exchanges.some(({ client }) => client) && route?.path !== undefined;
     if (lines.length === 0 && !isUnseen) return;
-    const index = /http\[(\d+)\]/.exec(route?.path ?? "")?.[1];
+    const vs = patches.length === 0 ? virtualServiceOf(of) : undefined;
     const isAbort = lines.some(({ line }) => line.entry.flags.includes("FI"));
     yield {
       isSilent: isUnseen,
@@ -55,12 +57,8 @@ export const faultInjected = defineCause({
       ],
       remedy: {
         title: "Remove the fault",
-        ...(route && index !== undefined && route.kind === "VirtualService"
-          ? {
-            action:
-              `kubectl -n ${route.namespace} patch virtualservice ${route.name} --type=json ` +
-              `-p '[{"op":"remove","path":"/spec/http/${index}/fault"}]'`,
-          }
+        ...(vs && route?.path
+          ? changing(vs, [{ op: "remove", path: toPointer(parsePath(route.path)) }])
           : route
           ? { action: edit(route) }
           : {}),

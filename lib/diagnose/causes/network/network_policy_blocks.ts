@@ -2,10 +2,10 @@ import { connectionAllowed, type NetworkEndpoint } from "../../../network/mod.ts
 import { HBONE_PORT } from "../../../mesh/mod.ts";
 import { tunnelsOf } from "../../case/ambient.ts";
 import { serversOf } from "../../case/case_facts.ts";
-import { defineCause } from "../../cause.ts";
-import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { appending } from "../../case/cure.ts";
+import { label, resourceOf } from "../../case/objects.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 const TIMED_OUT = /timeout|timed_out|110|113|No_route/i;
 
@@ -69,20 +69,23 @@ export const networkPolicyBlocks = defineCause({
         ],
         remedy: {
           title: `Allow port ${port} (and 15008 where the mesh uses HBONE) from ${of.caller.label}`,
-          action: edit(objects[0]!),
-          patch: patchOf(
+          ...appending(
+            first.policy,
+            `spec.${first.direction}`,
             first.direction === "ingress"
-              ? { spec: { ingress: [{ from: [peerOf(of)], ports: [{ port, protocol: "TCP" }] }] } }
+              ? {
+                list: first.policy.spec.ingress,
+                item: { from: [peerOf(of)], ports: [{ port, protocol: "TCP" }] },
+              }
               : {
-                spec: {
-                  egress: [{
-                    to: [{
-                      podSelector: {
-                        matchLabels: pod.labels["app"] ? { app: pod.labels["app"] } : {},
-                      },
-                    }],
-                    ports: [{ port, protocol: "TCP" }],
+                list: first.policy.spec.egress,
+                item: {
+                  to: [{
+                    podSelector: {
+                      matchLabels: pod.labels["app"] ? { app: pod.labels["app"] } : {},
+                    },
                   }],
+                  ports: [{ port, protocol: "TCP" }],
                 },
               },
           ),

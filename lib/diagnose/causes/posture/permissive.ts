@@ -1,9 +1,9 @@
 import { effectiveMtls } from "../../../auth/mod.ts";
 import { compare } from "../../../core/mod.ts";
 import { hasProxy, isAmbient, isWaypoint, type Resource } from "../../../mesh/mod.ts";
-import type { Fact } from "../../cause.ts";
+import { creating, setting } from "../../case/cure.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import type { Fact, Remedy } from "../../cause.ts";
 import { definePostureCause, type PostureCase } from "../../security/case.ts";
 
 /** Workloads take plain text beside mTLS. */
@@ -50,24 +50,26 @@ export const permissive = definePostureCause({
           },
           ...plaintext,
         ],
-        remedy: {
-          title: plaintext.length > 0
-            ? "Bring the callers in plain text into the mesh, then set STRICT"
-            : "Set STRICT: no plain text was seen",
-          patch: patchOf({
-            apiVersion: "security.istio.io/v1",
-            kind: "PeerAuthentication",
-            metadata: {
-              name: from?.name ?? "default",
-              namespace: from?.namespace ?? of.mesh.config.rootNamespace,
-            },
-            spec: { mtls: { mode: "STRICT" } },
-          }),
-        },
+        remedy: plaintext.length > 0
+          ? { title: "Bring the callers in plain text into the mesh, then set STRICT" }
+          : { title: "Set STRICT: no plain text was seen", ...strictness(of, from) },
       };
     }
   },
 });
+
+function strictness(
+  { mesh }: PostureCase,
+  from: Resource<"PeerAuthentication"> | undefined,
+): Partial<Remedy> {
+  if (from) return setting(from, "spec.mtls.mode", "STRICT");
+  return creating({
+    apiVersion: "security.istio.io/v1",
+    kind: "PeerAuthentication",
+    metadata: { name: "default", namespace: mesh.config.rootNamespace },
+    spec: { mtls: { mode: "STRICT" } },
+  });
+}
 
 /** The callers whose plain text the pods of a namespace took. */
 function plaintextInto({ survey }: PostureCase, namespace: string): Fact[] {

@@ -1,7 +1,7 @@
 import { attaches, policiesFor } from "../../../auth/mod.ts";
 import { hasProxy, type Resource } from "../../../mesh/mod.ts";
+import { creating } from "../../case/cure.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
 import { definePostureCause, type PostureCase } from "../../security/case.ts";
 
 /** Requests without a token pass, although tokens are checked. */
@@ -27,7 +27,7 @@ export const tokenOptional = definePostureCause({
       const open = podsOf(of, authentication).filter((pod) => !requiresToken(of, pod));
       const [pod] = open;
       if (!pod) continue;
-      const { namespace, name, spec: { selector } } = authentication;
+      const { cluster, namespace, name, spec: { selector } } = authentication;
       yield {
         isSilent: true,
         objects: [resourceOf(authentication, "spec.jwtRules"), resourceOf(pod)],
@@ -40,7 +40,7 @@ export const tokenOptional = definePostureCause({
         }],
         remedy: {
           title: "Deny requests without a token",
-          patch: patchOf({
+          ...creating({
             apiVersion: "security.istio.io/v1",
             kind: "AuthorizationPolicy",
             metadata: { name: `${name}-require-token`, namespace },
@@ -49,7 +49,7 @@ export const tokenOptional = definePostureCause({
               action: "DENY",
               rules: [{ from: [{ source: { notRequestPrincipals: ["*"] } }] }],
             },
-          }),
+          }, cluster),
         },
       };
     }

@@ -1,6 +1,6 @@
-import { defineCause } from "../../cause.ts";
 import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The port is declared HTTP/2 or gRPC and the application speaks HTTP/1, or the other way round. */
 export const http2Mismatch = defineCause({

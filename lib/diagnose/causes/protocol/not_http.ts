@@ -1,7 +1,7 @@
-import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The port is declared HTTP, and what the caller or the server speaks on it is not. */
 export const portIsNotHttp = defineCause({

@@ -1,6 +1,6 @@
-import { defineCause } from "../../cause.ts";
 import { declaration, protocolObjects } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The caller speaks TLS on a port that is declared as plain HTTP. */
 export const tlsOnHttpPort = defineCause({

@@ -1,9 +1,10 @@
 import { nearest } from "../../../core/mod.ts";
-import { defineCause } from "../../cause.ts";
-import { missingCluster } from "../../case/missing_cluster.ts";
+import { setting } from "../../case/cure.ts";
 import { conditionsOf, gatewayRouteOf } from "../../case/gateway_routes.ts";
-import { resourceOf } from "../../case/objects.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A Gateway API route points to a backend that does not exist or may not be referred to. */
 export const backendNotResolved = defineCause({
@@ -41,6 +42,8 @@ export const backendNotResolved = defineCause({
     const ref = refs.find(({ name, namespace = route.namespace }) =>
       host?.startsWith(`${name}.${namespace}.`)
     );
+    const namesakes = of.mesh.list("Service", ref?.namespace ?? route.namespace);
+    const likelyName = ref && nearest(ref.name ?? "", namesakes.map(({ name }) => name));
     const path = ref ? `spec.rules[${ref.i}].backendRefs[${ref.j}].name` : "spec.rules";
     yield {
       objects: [resourceOf(route, path)],
@@ -66,7 +69,9 @@ export const backendNotResolved = defineCause({
         title: likely
           ? `Refer to ${likely}`
           : "Refer to a Service that exists and may be referred to",
-        action: `kubectl -n ${route.namespace} edit ${route.kind.toLowerCase()} ${route.name}`,
+        ...(ref && likelyName
+          ? setting(route, path, likelyName)
+          : { action: edit(resourceOf(route)) }),
       },
     };
   },

@@ -1,7 +1,9 @@
 import { nearest } from "../../../core/mod.ts";
-import { defineCause } from "../../cause.ts";
+import { setting } from "../../case/cure.ts";
 import { missingCluster } from "../../case/missing_cluster.ts";
-import { destinationInRoute } from "../../case/routes.ts";
+import { edit } from "../../case/objects.ts";
+import { destinationInRoute, virtualServiceOf } from "../../case/routes.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A route sends requests to a host that neither a Service nor a ServiceEntry declares. */
 export const hostNotInRegistry = defineCause({
@@ -25,9 +27,11 @@ export const hostNotInRegistry = defineCause({
       if (of.walk.routeObject?.kind !== "VirtualService") continue;
       if (of.mesh.services.declarations(parsed.host).length > 0) continue;
       const vs = of.walk.routeObject;
+      const resource = virtualServiceOf(of);
       const likely = nearest(parsed.host, of.mesh.services.all.map(({ host }) => host));
+      const [object] = destinationInRoute(of, parsed, "host");
       yield {
-        objects: destinationInRoute(of, parsed, "host"),
+        objects: object ? [object] : [],
         title:
           `VirtualService ${vs.namespace}/${vs.name} routes to ${parsed.host}, which no Service ` +
           "or ServiceEntry declares",
@@ -36,7 +40,9 @@ export const hostNotInRegistry = defineCause({
           title: likely
             ? `Route to ${likely} instead`
             : `Declare ${parsed.host} or correct the host`,
-          action: `kubectl -n ${vs.namespace} edit virtualservice ${vs.name}`,
+          ...(likely && resource && object?.path
+            ? setting(resource, object.path, likely)
+            : { action: edit(vs) }),
         },
         description: `Envoy cluster ${target.name} does not exist.`,
       };

@@ -1,6 +1,7 @@
 import { fqdn, gatewaysOf } from "../../../mesh/mod.ts";
+import { appending } from "../../case/cure.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../case/objects.ts";
 
 /** The VirtualService for a service of the mesh is bound to gateways alone, so callers inside bypass it. */
 export const notBoundToMesh = defineCause({
@@ -41,7 +42,10 @@ export const notBoundToMesh = defineCause({
           gatewaysOf(all[0]!).join(", ")
         }, without mesh; the caller uses the default route`,
       }],
-      remedy: { title: "Add mesh to spec.gateways", action: edit(objects[0]!) },
+      remedy: {
+        title: "Add mesh to spec.gateways",
+        ...appending(all[0]!, "spec.gateways", { list: all[0]!.spec.gateways, item: "mesh" }),
+      },
     };
   },
 });

@@ -1,8 +1,8 @@
 import { fqdn, gatewaysOf, isOpaque } from "../../../mesh/mod.ts";
-import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { declaration } from "../../case/ports.ts";
 import { linesWith, logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** HTTP rules exist for a host whose port is declared as opaque TCP. */
 export const portIsOpaque = defineCause({

@@ -1,7 +1,8 @@
-import { defineCause } from "../../cause.ts";
+import { setting } from "../../case/cure.ts";
 import { missingCluster } from "../../case/missing_cluster.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { destinationInRoute, destinationOf, virtualServiceOf } from "../../case/routes.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A destination without a port only works where the service has a single port. */
 export const portMissingForMultiPortService = defineCause({
@@ -29,9 +30,10 @@ export const portMissingForMultiPortService = defineCause({
       if (service.ports.some(({ port }) => port === parsed.port)) continue;
       if (destinationOf(vs, parsed)?.port !== undefined) continue;
       const ports = service.ports.map(({ port }) => port);
+      const [object] = destinationInRoute(of, parsed, "port");
       yield {
         objects: [
-          ...destinationInRoute(of, parsed, "port"),
+          ...(object ? [object] : []),
           resourceOf(service.resource, "spec.ports"),
         ],
         title:
@@ -40,7 +42,7 @@ export const portMissingForMultiPortService = defineCause({
         facts,
         remedy: {
           title: `Name the port, such as destination.port.number: ${ports[0]}`,
-          action: `kubectl -n ${vs.namespace} edit virtualservice ${vs.name}`,
+          ...(object?.path ? setting(vs, object.path, { number: ports[0] }) : {}),
         },
       };
     }

@@ -1,8 +1,8 @@
 import { sidecarScopeOf } from "../../../mesh/mod.ts";
-import { defineCause } from "../../cause.ts";
+import { creating } from "../../case/cure.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
 import { logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The mesh blocks hosts that nobody declared, and nobody declared this one. */
 export const registryOnlyBlocks = defineCause({
@@ -50,7 +50,7 @@ export const registryOnlyBlocks = defineCause({
       ],
       remedy: {
         title: `Declare ${host} with a ServiceEntry`,
-        patch: patchOf({
+        ...creating({
           apiVersion: "networking.istio.io/v1",
           kind: "ServiceEntry",
           metadata: { name: host.replaceAll(".", "-"), namespace: client.pod.namespace },
@@ -64,7 +64,7 @@ export const registryOnlyBlocks = defineCause({
                 : { number: port, name: "http", protocol: "HTTP" },
             ],
           },
-        }),
+        }, client.pod.cluster),
       },
     };
   },

@@ -1,7 +1,8 @@
-import { defineCause } from "../../cause.ts";
-import { edit, resourceOf } from "../../case/objects.ts";
+import { changing } from "../../case/cure.ts";
+import { resourceOf } from "../../case/objects.ts";
 import { virtualServiceOf } from "../../case/routes.ts";
 import { firstShadow } from "../../case/shadowing.ts";
+import { defineCause } from "../../cause.ts";
 
 /** An earlier rule takes every request that a later rule of the same VirtualService is for. */
 export const routeShadowed = defineCause({
@@ -25,10 +26,9 @@ export const routeShadowed = defineCause({
     const shadow = vs && firstShadow(vs.spec.http ?? []);
     if (!vs || !shadow) return;
     const { earlier, later } = shadow;
-    const object = resourceOf(vs, `spec.http[${later}]`);
     yield {
       isSilent: true,
-      objects: [object],
+      objects: [resourceOf(vs, `spec.http[${later}]`)],
       title: `http[${later}] of VirtualService ${vs.namespace}/${vs.name} can never match: ` +
         `http[${earlier}] takes all of its requests`,
       facts: [{
@@ -38,7 +38,14 @@ export const routeShadowed = defineCause({
           ? "has no match and takes every request"
           : "matches everything that the later rule matches",
       }],
-      remedy: { title: `Move http[${later}] before http[${earlier}]`, action: edit(object) },
+      remedy: {
+        title: `Move http[${later}] before http[${earlier}]`,
+        ...changing(vs, [{
+          op: "move",
+          from: `/spec/http/${later}`,
+          path: `/spec/http/${earlier}`,
+        }]),
+      },
     };
   },
 });

@@ -1,10 +1,11 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { fqdn, parseServiceHost } from "../../../mesh/mod.ts";
-import { defineCause, type Hypothesis } from "../../cause.ts";
-import { missingCluster } from "../../case/missing_cluster.ts";
+import { setting } from "../../case/cure.ts";
 import { isShortHost, misdirectedRules } from "../../case/misdirected_rules.ts";
+import { missingCluster } from "../../case/missing_cluster.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { destinationInRoute, destinationOf, virtualServiceOf } from "../../case/routes.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 
 /** A short host means the service of that name in the namespace of the object that names it. */
 export const shortHostInWrongNamespace = defineCause({
@@ -35,14 +36,16 @@ export const shortHostInWrongNamespace = defineCause({
       const namesakes = of.mesh.list("Service").filter((s) => s.name === meant.name);
       const [right] = namesakes;
       if (!right) continue;
+      const host = `${right.name}.${right.namespace}.svc.cluster.local`;
+      const [object] = destinationInRoute(of, parsed, "host");
       yield {
-        objects: destinationInRoute(of, parsed, "host"),
+        objects: object ? [object] : [],
         title: `VirtualService ${vs.namespace}/${vs.name} routes to "${written}", which means ` +
           `${parsed.host}; the service is in namespace ${right.namespace}`,
         facts,
         remedy: {
-          title: `Write ${right.name}.${right.namespace}.svc.cluster.local`,
-          action: `kubectl -n ${vs.namespace} edit virtualservice ${vs.name}`,
+          title: `Write ${host}`,
+          ...(object?.path ? setting(vs, object.path, host) : {}),
         },
       };
     }

@@ -1,7 +1,8 @@
 import { sidecarScopeOf } from "../../../mesh/mod.ts";
-import { defineCause } from "../../cause.ts";
+import { appending } from "../../case/cure.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
+import { defineCause } from "../../cause.ts";
 
 /** The caller's Sidecar does not list the host, so its proxy does not know it. */
 export const sidecarHidesHost = defineCause({
@@ -55,10 +56,12 @@ export const sidecarHidesHost = defineCause({
       ],
       remedy: {
         title: `Add ${host} to the Sidecar`,
-        action: index < 0
-          ? edit(object)
-          : `kubectl -n ${sidecar.namespace} patch sidecar ${sidecar.name} ` +
-            `--type=json -p '[{"op":"add","path":"/spec/egress/${index}/hosts/-","value":"${host}"}]'`,
+        ...(index < 0
+          ? { action: edit(object) }
+          : appending(sidecar, `spec.egress[${index}].hosts`, {
+            list: sidecar.spec.egress?.[index]?.hosts,
+            item: host,
+          })),
       },
     };
   },

@@ -1,9 +1,10 @@
+import { nearest } from "../../../core/mod.ts";
 import { destinationRulesFor } from "../../../mesh/mod.ts";
-import { defineCause } from "../../cause.ts";
+import { setting } from "../../case/cure.ts";
 import { missingCluster } from "../../case/missing_cluster.ts";
-import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
-import { destinationInRoute } from "../../case/routes.ts";
+import { edit, resourceOf } from "../../case/objects.ts";
+import { destinationInRoute, virtualServiceOf } from "../../case/routes.ts";
+import { defineCause } from "../../cause.ts";
 
 /** A route sends requests to a subset that no DestinationRule visible to the client defines. */
 export const subsetNotDefined = defineCause({
@@ -29,7 +30,10 @@ export const subsetNotDefined = defineCause({
       const [rule] = rules;
       const subsets = rules.flatMap(({ spec }) => spec.subsets ?? []);
       if (subsets.some(({ name }) => name === parsed.subset)) continue;
+      const vs = virtualServiceOf(of);
       const [route] = destinationInRoute(of, parsed);
+      const names = subsets.map(({ name }) => name ?? "");
+      const likely = names.length === 1 ? names[0] : nearest(parsed.subset, names);
       const share = Math.round(target.share * 100);
       yield {
         objects: [
@@ -42,32 +46,16 @@ export const subsetNotDefined = defineCause({
             : "no DestinationRule defines"),
         facts,
         remedy: {
-          title: subsets.length > 0
-            ? `Route to one of ${
-              subsets.map(({ name }) => name).join(", ")
-            }, or define ${parsed.subset}`
+          title: likely
+            ? `Route to ${likely}, or define ${parsed.subset}`
+            : names.length > 0
+            ? `Route to one of ${names.join(", ")}, or define ${parsed.subset}`
             : `Define subset ${parsed.subset} of ${parsed.host}`,
-          ...(route
-            ? {
-              action:
-                `kubectl -n ${route.namespace} edit ${route.kind.toLowerCase()} ${route.name}`,
-            }
+          ...(vs && route?.path && likely
+            ? setting(vs, route.path, likely)
+            : route
+            ? { action: edit(route) }
             : {}),
-          patch: patchOf({
-            apiVersion: "networking.istio.io/v1",
-            kind: "DestinationRule",
-            metadata: {
-              name: rule?.name ?? parsed.host.split(".")[0],
-              namespace: rule?.namespace ?? of.destination.service?.namespace,
-            },
-            spec: {
-              host: rule?.spec.host ?? parsed.host,
-              subsets: [
-                ...subsets,
-                { name: parsed.subset, labels: { version: parsed.subset } },
-              ],
-            },
-          }),
         },
       };
     }

@@ -1,5 +1,6 @@
 import { formatPath, toPointer } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
+import { changing } from "../../case/cure.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
@@ -58,12 +59,7 @@ export const destinationRuleAgainstStrict = defineCause({
       remedy: {
         title: "Remove the tls block of the DestinationRule",
         ...(rule && tls.path.length > 0
-          ? {
-            action:
-              `kubectl -n ${rule.namespace} patch destinationrule ${rule.name} --type=json -p '${
-                JSON.stringify([{ op: "remove", path: toPointer(tls.path) }])
-              }'`,
-          }
+          ? changing(rule, [{ op: "remove", path: toPointer(tls.path) }])
           : {}),
       },
     };

@@ -1,13 +1,13 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { isReady, type Resource } from "../../../mesh/mod.ts";
 import { connectionAllowed } from "../../../network/mod.ts";
+import { appending } from "../../case/cure.ts";
+import { label, resourceOf } from "../../case/objects.ts";
 import { defineCause, type Fact } from "../../cause.ts";
 import { proxyStatus } from "../../lifecycle/containers.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
 import { istiodPods } from "../../lifecycle/istiod.ts";
 import { disconnection, staleEndpoints } from "../../lifecycle/staleness.ts";
-import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
 
 /** Port on which istiod serves configuration and certificates over mTLS. */
 const XDS_PORT = 15012;
@@ -57,18 +57,16 @@ export const policyBlocksIstiod = defineCause({
         ],
         remedy: {
           title: `Allow TCP ${XDS_PORT} to istiod`,
-          action: edit(object),
-          patch: patchOf({
-            spec: {
-              egress: [{
-                to: [{
-                  namespaceSelector: {
-                    matchLabels: { "kubernetes.io/metadata.name": of.mesh.istioNamespace },
-                  },
-                  podSelector: { matchLabels: { app: "istiod" } },
-                }],
-                ports: [{ port: XDS_PORT, protocol: "TCP" }],
+          ...appending(vote.policy, "spec.egress", {
+            list: vote.policy.spec.egress,
+            item: {
+              to: [{
+                namespaceSelector: {
+                  matchLabels: { "kubernetes.io/metadata.name": of.mesh.istioNamespace },
+                },
+                podSelector: { matchLabels: { app: "istiod" } },
               }],
+              ports: [{ port: XDS_PORT, protocol: "TCP" }],
             },
           }),
         },
