@@ -93,6 +93,64 @@ Deno.test("fix --from shows what a diagnosis recommends", async () => {
   deepStrictEqual([status, stdout], [1, "MM-R01: Define it\n\nkubectl edit\n"]);
 });
 
+const RULE = { apiVersion: "networking.istio.io/v1", kind: "VirtualService", cluster: "east" };
+const CURE = {
+  applicability: "unsafe",
+  changes: [
+    {
+      resource: { ...RULE, namespace: "shop", name: "a" },
+      patch: [{ op: "add", path: "/spec/gateways", value: ["mesh"] }],
+    },
+    {
+      resource: { ...RULE, kind: "Sidecar", namespace: "shop", name: "b" },
+      patch: [{
+        op: "add",
+        path: "",
+        value: {
+          apiVersion: RULE.apiVersion,
+          kind: "Sidecar",
+          metadata: { name: "b", namespace: "shop" },
+        },
+      }],
+    },
+  ],
+};
+const DIAGNOSIS = JSON.stringify({
+  kind: "DiagnosisReport",
+  recommendations: [
+    { for: "MM-R16", title: "Bind it", fix: CURE },
+    { for: "MM-C46", title: "Read the application's log" },
+  ],
+});
+
+Deno.test("fix --from cures in files what a diagnosis found, whatever the cluster was called", async () => {
+  const files = { "/repo/mesh.yaml": FIXED, "/repo/d.json": DIAGNOSIS };
+  const { status, stderr, written } = await cli("fix mesh.yaml --from d.json --unsafe --write", {
+    files,
+  });
+  strictEqual(written.get("/repo/mesh.yaml")?.includes("gateways:"), true, stderr);
+  match(written.get("/repo/shop-sidecar-b.yaml") ?? "", /^apiVersion: .*\nkind: Sidecar\n/);
+  match(stderr, /MM-C46: Read the application's log/);
+  strictEqual(status, 1, "the advice is left for people");
+  const there = { ...files, "/repo/shop-sidecar-b.yaml": "mine" };
+  const again = await cli("fix mesh.yaml --from d.json --unsafe --write", { files: there });
+  deepStrictEqual([again.status, again.written.get("/repo/shop-sidecar-b.yaml")], [3, undefined]);
+  match(again.stderr, /there is such a file already/);
+});
+
+Deno.test("fix --from leaves what needs --unsafe, and all of a cure where a part does not fit", async () => {
+  const files = { "/repo/mesh.yaml": FIXED, "/repo/d.json": DIAGNOSIS };
+  const safe = await cli("fix mesh.yaml --from d.json", { files });
+  deepStrictEqual([safe.stdout, safe.written.size], ["", 0]);
+  match(safe.stderr, /1 with --unsafe/);
+  const other = FIXED.replace("name: a, namespace: shop", "name: a, namespace: other");
+  const { stdout, stderr } = await cli("fix mesh.yaml --from d.json --unsafe", {
+    files: { ...files, "/repo/mesh.yaml": other },
+  });
+  strictEqual(stdout, "");
+  match(stderr, /MM-R16 does not fit/);
+});
+
 Deno.test("fix refuses what it cannot read with a hint", async () => {
   for (const report of ["", "{}", "[]", '{"kind":"AnalysisReport"}', "null"]) {
     const { status, stderr } = await cli("fix --from r.json", {
@@ -131,7 +189,6 @@ Deno.test("fix shows what it would change in the objects of a snapshot", async (
 Deno.test("fix refuses sources and targets that contradict each other", async () => {
   for (
     const argv of [
-      "fix a.yaml --from r.json",
       "fix a.yaml --snapshot s",
       "fix a.yaml --apply",
       "fix --snapshot s --write",

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import type { Finding, ObjectPatch } from "./finding.ts";
 
 /** What fixes do to files. Its shape is a contract with scripts. */
 export interface FixReport {
@@ -22,6 +22,16 @@ export interface FileChange {
   readonly file: string;
   /** The change as a unified diff. */
   readonly diff: string;
+}
+
+/** Changes of objects, such as those that undo a fix. Its shape is a contract with scripts. */
+export interface ObjectChanges {
+  /** Always `"ObjectChanges"`. */
+  readonly kind: "ObjectChanges";
+  /** Version of this shape. */
+  readonly version: 1;
+  /** What changes, object by object: all of it or nothing. */
+  readonly changes: readonly ObjectPatch[];
 }
 
 /** A remedy in words. */

@@ -1,9 +1,10 @@
-import type { Finding, PatchOperation, Path } from "../core/mod.ts";
+import type { Finding, PatchOperation, Path, ResourceRef } from "../core/mod.ts";
 import type { AnyResource } from "../mesh/mod.ts";
 import type { ManifestOrigin } from "../source/mod.ts";
 import { conflicts, fromTheEnd, type Touched } from "./conflict.ts";
 import { editDocument } from "./edit_document.ts";
-import { type Target, TargetIndex } from "./targets.ts";
+import { objectText } from "./object_file.ts";
+import { newObjectOf, type Target, TargetIndex } from "./targets.ts";
 import { spliced } from "./text/splice.ts";
 
 /** Files, the objects in them, and what is wrong with these. */
@@ -58,7 +59,7 @@ export function applyFixes({ texts, resources, findings }: FixableFiles): Applie
   const changed = Map.groupBy(documents.values(), ({ file }) => file);
   const after = new Map([...changed].map(([file, edits]) => [
     file,
-    spliced(texts.get(file)!, edits),
+    spliced(texts.get(file) ?? "", edits),
   ]));
   return { texts: after, applied: applied!, postponed: postponed!, refused: refused! };
 }
@@ -66,7 +67,7 @@ export function applyFixes({ texts, resources, findings }: FixableFiles): Applie
 function placeOf(targets: readonly Target[] = []): Path {
   const [first] = targets;
   const operation = first?.patch[0];
-  return first && operation ? placesOf(first.origin, operation)[0]!.path : [];
+  return first?.origin && operation ? placesOf(first.origin, operation)[0]!.path : [];
 }
 
 /** All changes of one fix, or none. */
@@ -77,7 +78,13 @@ function attempt(
 ): ReadonlyMap<string, EditedDocument> | "postponed" | "refused" {
   const after = new Map(documents);
   let isChanged = false;
-  for (const { origin, patch } of targets) {
+  for (const { resource, origin, patch } of targets) {
+    if (origin === undefined) {
+      const { file, text } = newFileOf(resource, patch);
+      after.set(file, { file, start: 0, end: 0, text, touched: [] });
+      isChanged = true;
+      continue;
+    }
     const { file, document: { start, end }, prefix } = origin;
     const whole = texts.get(file);
     if (whole === undefined) return "refused";
@@ -92,6 +99,15 @@ function attempt(
     after.set(key, { file, start, end, text, touched: [...before?.touched ?? [], ...touched] });
   }
   return isChanged ? after : "refused";
+}
+
+/** An object that is made gets a file of its own in the working folder. */
+function newFileOf(
+  { namespace, kind, name }: ResourceRef,
+  patch: readonly PatchOperation[],
+): { readonly file: string; readonly text: string } {
+  const parts = [namespace, kind.toLowerCase(), name].filter((part) => part !== "");
+  return { file: `${parts.join("-")}.yaml`, text: objectText(newObjectOf(patch)) };
 }
 
 function edited(

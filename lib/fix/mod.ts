@@ -7,3 +7,4 @@ export { patched } from "./json_patch.ts";
 export * from "./object_file.ts";
 export * from "./read_report.ts";
 export * from "./report.ts";
+export { isKept, refIn, undoOf, valueOf } from "./undo.ts";

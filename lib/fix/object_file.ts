@@ -14,7 +14,12 @@ export interface ObjectFile {
 /** Writes an object as a file. */
 export function objectFileOf(resource: AnyResource): ObjectFile {
   const { status: _, ...object } = JSON.parse(JSON.stringify(resource.written));
-  return { file: objectFileName(resource), text: dump(object, { lineWidth: -1, noRefs: true }) };
+  return { file: objectFileName(resource), text: objectText(object) };
+}
+
+/** An object as YAML. */
+export function objectText(object: unknown): string {
+  return dump(object, { lineWidth: -1, noRefs: true });
 }
 
 /** The name of the file that an object could stand in. */

@@ -5,21 +5,22 @@ import {
   type Fix,
   isRecord,
   type Location,
+  type ObjectPatch,
   type PatchOperation,
   type ResourceRef,
 } from "../core/mod.ts";
 
 /** What a report says about cures. */
 export interface ReportedFixes {
-  /** Findings with a fix, from the report of an analysis. */
+  /** Findings with a fix; a root cause that was diagnosed counts as one. */
   readonly findings: readonly Finding[];
-  /** What to do, in words, from the report of a diagnosis. */
+  /** What to do, in words, where there is no fix. */
   readonly advice: readonly Advice[];
 }
 
 /**
- * Reads a report in JSON, of an analysis or of a diagnosis; `undefined` where the text is none. What of it
- * is no finding with a fix is left out.
+ * Reads a report in JSON, of an analysis or of a diagnosis, or the changes that undo a fix; `undefined`
+ * where the text is none of them. What cannot be made out is left out.
  */
 export function readReportedFixes(text: string): ReportedFixes | undefined {
   let report: unknown;
@@ -29,12 +30,20 @@ export function readReportedFixes(text: string): ReportedFixes | undefined {
     return undefined;
   }
   if (!isRecord(report)) return undefined;
-  const { kind, findings, recommendations } = report;
+  const { kind, findings, recommendations, changes } = report;
   if (kind === "AnalysisReport" && Array.isArray(findings)) {
     return { findings: findings.flatMap((value) => findingOf(value) ?? []), advice: [] };
   }
   if (kind === "DiagnosisReport" && Array.isArray(recommendations)) {
-    return { findings: [], advice: recommendations.filter(isRecord).map(adviceOf) };
+    const all = recommendations.filter(isRecord).map((value) => ({ value, cure: curedBy(value) }));
+    return {
+      findings: all.flatMap(({ cure }) => cure ?? []),
+      advice: all.flatMap(({ value, cure }) => cure ? [] : [adviceOf(value)]),
+    };
+  }
+  if (kind === "ObjectChanges" && Array.isArray(changes)) {
+    const made = changeOf("UNDO", "undo a fix", { applicability: "safe", changes });
+    return made && { findings: [made], advice: [] };
   }
   return undefined;
 }
@@ -48,19 +57,48 @@ function adviceOf(value: Readonly<Record<string, unknown>>): Advice {
   };
 }
 
+function curedBy(value: Readonly<Record<string, unknown>>): Finding | undefined {
+  return changeOf(textOf(value.for), textOf(value.title), value.fix);
+}
+
+/** Changes as the fix of a finding. */
+function changeOf(code: string, title: string, fix: unknown): Finding | undefined {
+  if (!isRecord(fix) || !isApplicability(fix.applicability) || !Array.isArray(fix.changes)) {
+    return undefined;
+  }
+  const changes = objectPatchesOf(fix.changes);
+  const [first, ...others] = changes ?? [];
+  if (first === undefined) return undefined;
+  return {
+    code,
+    name: code.toLowerCase(),
+    severity: "error",
+    message: title,
+    resource: first.resource,
+    documentation: "",
+    fingerprint: JSON.stringify([code, changes]),
+    fix: {
+      applicability: fix.applicability,
+      title,
+      patch: first.patch,
+      ...(others.length > 0 && { others }),
+    },
+  };
+}
+
 function findingOf(value: unknown): Finding | undefined {
   if (!isRecord(value)) return undefined;
   const { code, name, severity, message, documentation, fingerprint } = value;
   const fix = fixOf(value.fix);
   const location = locationOf(value.location);
-  if (typeof code !== "string" || !fix || !location || !isRecord(value.resource)) return undefined;
+  if (typeof code !== "string" || !fix || !isRecord(value.resource)) return undefined;
   return {
     code,
     name: textOf(name),
     severity: severity === "error" || severity === "info" ? severity : "warning",
     message: textOf(message),
     resource: refOf(value.resource),
-    location,
+    ...(location && { location }),
     documentation: textOf(documentation),
     fingerprint: textOf(fingerprint),
     fix,
@@ -71,18 +109,23 @@ function fixOf(value: unknown): Fix | undefined {
   if (!isRecord(value) || !isApplicability(value.applicability)) return undefined;
   const patch = patchOf(value.patch);
   if (!patch) return undefined;
-  const others = Array.isArray(value.others) ? value.others.filter(isRecord) : [];
-  const patches = others.flatMap((other) => {
-    const patch = patchOf(other.patch);
-    return patch && isRecord(other.resource) ? [{ resource: refOf(other.resource), patch }] : [];
-  });
-  if (patches.length < others.length) return undefined;
-  return {
+  const others = objectPatchesOf(Array.isArray(value.others) ? value.others : []);
+  return others && {
     applicability: value.applicability,
     title: textOf(value.title),
     patch,
-    ...(patches.length > 0 && { others: patches }),
+    ...(others.length > 0 && { others }),
   };
+}
+
+/** All of them, or `undefined` where one cannot be made out. */
+function objectPatchesOf(values: readonly unknown[]): readonly ObjectPatch[] | undefined {
+  const patches = values.flatMap((value) => {
+    if (!isRecord(value) || !isRecord(value.resource)) return [];
+    const patch = patchOf(value.patch);
+    return patch ? [{ resource: refOf(value.resource), patch }] : [];
+  });
+  return patches.length === values.length ? patches : undefined;
 }
 
 function isApplicability(value: unknown): value is Applicability {

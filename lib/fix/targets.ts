@@ -1,11 +1,13 @@
 import type { Finding, ObjectPatch, PatchOperation, ResourceRef } from "../core/mod.ts";
-import { type AnyResource } from "../mesh/mod.ts";
+import { type AnyResource, parseApiVersion } from "../mesh/mod.ts";
 import { type ManifestOrigin, manifestOriginOf } from "../source/mod.ts";
 
 /** An object in a file, and what a fix does to it. */
 export interface Target {
-  /** Where the object is. */
-  readonly origin: ManifestOrigin;
+  /** The object; for a new one there is nothing more to say. */
+  readonly resource: ResourceRef;
+  /** Where the object is; absent for one that is made. */
+  readonly origin?: ManifestOrigin;
   /** What happens to it. */
   readonly patch: readonly PatchOperation[];
 }
@@ -34,10 +36,19 @@ export class TargetIndex {
     );
     const patches: readonly ObjectPatch[] = fix.others ?? [];
     const targets = [
-      { origin: own.at(-1), patch: fix.patch },
-      ...patches.map(({ resource, patch }) => ({ origin: this.#origins(resource).at(-1), patch })),
+      { resource, origin: own.at(-1), patch: fix.patch },
+      ...patches.map(({ resource, patch }) => ({
+        resource,
+        origin: this.#origins(resource).at(-1),
+        patch,
+      })),
     ];
-    const complete = targets.flatMap(({ origin, patch }) => origin ? [{ origin, patch }] : []);
+    const complete = targets.flatMap(({ origin, ...target }): Target[] =>
+      // What shall be made must not be there yet, and all else must.
+      (origin === undefined) === (newObjectOf(target.patch) !== undefined)
+        ? [origin ? { ...target, origin } : target]
+        : []
+    );
     return complete.length === targets.length ? complete : undefined;
   }
 
@@ -46,6 +57,12 @@ export class TargetIndex {
   }
 }
 
+/** The object that a patch makes; `undefined` where it changes one that is there. */
+export function newObjectOf([only, ...more]: readonly PatchOperation[]): unknown {
+  return only?.op === "add" && only.path === "" && more.length === 0 ? only.value : undefined;
+}
+
+/** Files may be written in another version of the API than the one in which objects are served. */
 function keyOf({ cluster, apiVersion, kind, namespace, name }: ResourceRef): string {
-  return JSON.stringify([cluster, apiVersion, kind, namespace, name]);
+  return JSON.stringify([cluster, parseApiVersion(apiVersion).group, kind, namespace, name]);
 }

@@ -40,6 +40,7 @@ async function specOf(kind: Kind, name: string): Promise<unknown> {
   return (await client.get(schema(kind), { namespace: "default", name }, signal))?.["spec"];
 }
 
+/** Runs `fix`; what undoes it is kept in the folder of the test bed. */
 async function fix(...flags: string[]) {
   const out = { stdout: "", stderr: "" };
   const write = (name: keyof typeof out) => (text: string) =>
@@ -50,7 +51,8 @@ async function fix(...flags: string[]) {
     stdout: { ...stream, write: write("stdout") },
     stderr: { ...stream, write: write("stderr") },
   };
-  const only = ["--only", "IST0118,MM0201", "--unsafe"];
+  const undo = flags.includes("--apply") ? ["--undo-file", `${bed.folder}/undo.json`] : [];
+  const only = ["--only", "IST0118,MM0201", "--unsafe", ...undo];
   const status = await run(["fix", "--kubeconfig", kubeconfig, ...only, ...flags], {
     world,
     signal,
@@ -79,5 +81,47 @@ Deno.test({
     };
     deepStrictEqual(subsets.map(({ name }) => name), ["v1", "v2"]);
     deepStrictEqual((await fix()).status, 0);
+  },
+});
+
+Deno.test({
+  ...LIVE,
+  name: "fix --from cures what a diagnosis found, and its undo file brings everything back",
+  async fn() {
+    const ports = [{ name: "tcp-web", port: 80, protocol: "TCP", targetPort: 80 }];
+    await client.apply(object("Service", "v1", "ratings", { ports }), { signal });
+    const resource = { cluster: "", apiVersion: "v1", kind: "Service", namespace: "default" };
+    const entry = object("ServiceEntry", "networking.istio.io/v1", "partner", {
+      hosts: ["partner.example.com"],
+      ports: [{ number: 80, name: "http", protocol: "HTTP" }],
+      resolution: "DNS",
+    });
+    const changes = [
+      {
+        resource: { ...resource, name: "ratings" },
+        patch: [{ op: "add", path: "/spec/ports/0/appProtocol", value: "http" }],
+      },
+      {
+        resource: { ...resource, ...entry, name: "partner" },
+        patch: [{ op: "add", path: "", value: entry }],
+      },
+    ];
+    const recommendations = [{
+      for: "MM-C08",
+      title: "Cure",
+      fix: { applicability: "unsafe", changes },
+    }];
+    const [report, undo] = [`${bed.folder}/report.json`, `${bed.folder}/undo.json`];
+    await Deno.writeTextFile(report, JSON.stringify({ kind: "DiagnosisReport", recommendations }));
+    const before = await specOf("Service", "ratings");
+    const applied = await fix("--from", report, "--apply");
+    strictEqual(applied.status, 0, applied.stderr);
+    match(applied.stderr, /to undo: meshmedic fix --from .*undo\.json --apply/);
+    match(JSON.stringify(await specOf("Service", "ratings")), /"appProtocol":"http"/);
+    match(JSON.stringify(await specOf("ServiceEntry", "partner")), /partner\.example\.com/);
+    const undone = await fix("--from", undo, "--apply", "--undo-file", `${bed.folder}/redo.json`);
+    strictEqual(undone.status, 0, undone.stderr);
+    deepStrictEqual(await specOf("Service", "ratings"), before);
+    strictEqual(await specOf("ServiceEntry", "partner"), undefined);
   },
 });

@@ -4,6 +4,7 @@ import { documentRules, rules, selectRules } from "../../diagnose/mod.ts";
 import { fixReportOf } from "../../fix/mod.ts";
 import { adviceText, fixText, json } from "../../report/mod.ts";
 import { type ClusterFiles, meshOptions } from "../input/analyzed_mesh.ts";
+import { applyObjects } from "../apply_objects.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import {
   fixAnalyzed,
@@ -12,7 +13,7 @@ import {
   fixReported,
   readReport,
 } from "../input/fixed_files.ts";
-import { applyObjects, type FixedObjects, fixObjects } from "../input/fixed_objects.ts";
+import { type FixedObjects, fixObjects, fixReportedObjects } from "../input/fixed_objects.ts";
 import type { LiveFlags } from "../input/live_mesh.ts";
 import type { Shell } from "../shell.ts";
 import {
@@ -48,7 +49,14 @@ export const fixCommand = defineCommand({
       .option("--write", "edit the files; comments and layout stay")
       .option("--apply", "change the objects of the live cluster")
       .option("--unsafe", "also fixes that may change what the configuration means")
-      .option("--from <report>", "fix what a report in JSON lists instead of analyzing")
+      .option(
+        "--undo-file <file>",
+        "where --apply writes what undoes it (default: meshmedic-undo-TIME.json)",
+      )
+      .option(
+        "--from <report>",
+        "fix what a report of analyze or diagnose in JSON lists, or undo a fix",
+      )
       .addOption(ONLY)
       .addOption(EXCLUDE)
       .addOption(outputOption(["diff", "json"], "diff"))
@@ -63,35 +71,54 @@ export const fixCommand = defineCommand({
 
   async run(shell, flags, paths) {
     refuseContradictions(flags, paths);
-    const selected = selectRules([...documentRules, ...rules], flags);
+    const allRules = [...documentRules, ...rules];
+    const selected = selectRules(allRules, flags);
     const input: FixInput = {
       files: [{ cluster: "", paths }, ...flags.cluster ?? []],
       namespace: flags.namespace ?? "default",
       options: await meshOptions(shell, flags),
       trust: flags.unsafe ? ["safe", "unsafe"] : ["safe"],
     };
-    const reported = flags.from === undefined ? undefined : await readReport(shell, flags.from);
-    if (reported && reported.advice.length > 0) {
-      await shell.print(adviceText(reported.advice));
-      return flags.exitZero ? EXIT.clean : EXIT.findings;
+    const mesh = { ...flags, ...input, snapshot: flags.snapshot };
+    const hasFiles = input.files.some(({ paths }) => paths.length > 0);
+    if (flags.from === undefined) {
+      const fixing = hasFiles
+        ? fixAnalyzed(shell, selected, input)
+        : fixObjects(shell, selected, input, mesh);
+      return await deliverFixes(shell, flags, await shell.working("Fixing", fixing));
     }
-    const names = new Set(selected.map(({ name }) => name));
-    const isMesh = !reported && input.files.every(({ paths }) => paths.length === 0);
-    const fixed = await shell.working(
-      "Fixing",
-      reported
-        ? fixReported(shell, reported.findings.filter(({ name }) => names.has(name)), input)
-        : isMesh
-        ? fixObjects(shell, selected, input, { ...flags, ...input, snapshot: flags.snapshot })
-        : fixAnalyzed(shell, selected, input),
+    const { findings, advice } = await readReport(shell, flags.from);
+    const left = new Set(
+      allRules.filter((rule) => !selected.includes(rule)).map(({ name }) => name),
     );
-    return await deliverFixes(shell, flags, fixed);
+    const wanted = findings.filter(({ name }) => !left.has(name));
+    const inFiles = hasFiles || wanted.every(({ location }) => location);
+    if (inFiles ? flags.apply && wanted.length > 0 : flags.write) throw elsewhere(inFiles);
+    if (wanted.length === 0) await shell.print(adviceText(advice));
+    else if (advice.length > 0) await shell.say(adviceText(advice).trimEnd());
+    const fixing = inFiles
+      ? fixReported(shell, wanted, input)
+      : fixReportedObjects(shell, wanted, input, mesh);
+    const status = await deliverFixes(shell, flags, await shell.working("Fixing", fixing));
+    return advice.length > 0 && !flags.exitZero ? EXIT.findings : status;
   },
 });
+
+/** The changes are wanted where the objects are not. */
+function elsewhere(inFiles: boolean): Failure {
+  return inFiles
+    ? new Failure("USAGE", "Cannot apply what does not come from the live cluster", {
+      hint: "Leave out what names files, or edit the files with --write.",
+    })
+    : new Failure("USAGE", "Cannot write without files", {
+      hint: "Name files or folders; a live cluster is changed with --apply.",
+    });
+}
 
 interface FixFlags extends LiveFlags {
   readonly write?: true | undefined;
   readonly apply?: true | undefined;
+  readonly undoFile?: string | undefined;
   readonly exitZero?: true | undefined;
   readonly from?: string | undefined;
   readonly cluster?: readonly ClusterFiles[] | undefined;
@@ -102,21 +129,14 @@ interface FixFlags extends LiveFlags {
 function refuseContradictions(flags: FixFlags, paths: readonly string[]): void {
   const { write, apply, from, snapshot, cluster = [] } = flags;
   const hasFiles = paths.length > 0 || cluster.length > 0;
-  const sources = [hasFiles, from !== undefined, snapshot !== undefined].filter(Boolean);
-  if (sources.length > 1) {
-    throw new Failure("USAGE", "Cannot fix files, a report and a snapshot at once", {
-      hint: "A report names its files itself.",
-    });
+  if (hasFiles && snapshot !== undefined) {
+    throw new Failure("USAGE", "Cannot fix files and a snapshot at once");
   }
-  if (apply && sources.length > 0) {
-    throw new Failure("USAGE", "Cannot apply what does not come from the live cluster", {
-      hint: "Leave out what names files, or edit the files with --write.",
-    });
+  if (apply && (hasFiles || snapshot !== undefined)) {
+    throw elsewhere(true);
   }
-  if (write && sources.length === 0 || write && snapshot !== undefined) {
-    throw new Failure("USAGE", "Cannot write without files", {
-      hint: "Name files or folders; a live cluster is changed with --apply.",
-    });
+  if (write && (snapshot !== undefined || !hasFiles && from === undefined)) {
+    throw elsewhere(false);
   }
 }
 
@@ -131,6 +151,15 @@ async function deliverFixes(
   if (flags.output === "json") await shell.print(json(report));
   else if (!flags.write) await shell.print(report.files.map(({ diff }) => diff).join(""));
   for (const [file, text] of flags.write ? after.texts : []) {
+    if (!before.has(file) && await shell.world.fs.stat(file) !== undefined) {
+      throw new Failure(
+        "FILE_NOT_WRITABLE",
+        `Cannot write "${file}": there is such a file already`,
+        {
+          hint: "Name it among the files to fix, or move it away.",
+        },
+      );
+    }
     if (file !== "-") await shell.world.fs.write(file, text);
     else if (flags.output === "diff") await shell.print(text);
   }

@@ -1,4 +1,4 @@
-import { type Applicability, Failure, type Finding } from "../../core/mod.ts";
+import { type Applicability, Failure, type Finding, type ResourceRef } from "../../core/mod.ts";
 import { type AnalysisRule, analyze, silence } from "../../diagnose/mod.ts";
 import {
   applyFixes,
@@ -8,7 +8,7 @@ import {
   type ReportedFixes,
 } from "../../fix/mod.ts";
 import { loadSchemas } from "../../schema/mod.ts";
-import type { MeshOptions } from "../../mesh/mod.ts";
+import type { AnyResource, MeshOptions } from "../../mesh/mod.ts";
 import { type Manifests, parseManifests } from "../../source/mod.ts";
 import { type ClusterFiles, loadManifests, meshOfManifests, textsOf } from "./analyzed_mesh.ts";
 import type { Shell } from "../shell.ts";
@@ -65,27 +65,68 @@ export async function fixAnalyzed(
   return { before, after: fixFiles(before, { trust, look }) };
 }
 
-/** Applies the fixes of findings from elsewhere, once. */
+/** Applies the fixes of findings from elsewhere to the files that they name, or to the files given. */
 export async function fixReported(
   shell: Shell,
   found: readonly Finding[],
-  { namespace, trust }: FixInput,
+  { files, namespace, trust }: FixInput,
 ): Promise<Fixed> {
   const clusters = Map.groupBy(found, ({ resource }) => resource.cluster);
-  const files = [...clusters].map(([cluster, group]) => ({ cluster, paths: filesOf(group) }));
-  const loaded = await loadManifests(shell, files, namespace);
+  const named = [...clusters].map(([cluster, group]) => ({ cluster, paths: filesOf(group) }));
+  const given = files.filter(({ paths }) => paths.length > 0);
+  const loaded = await loadManifests(shell, given.length > 0 ? given : named, namespace);
   const before = textsOf(loaded);
-  const resources = loaded.flatMap((each) => each.resources);
+  return fixedOnce(found, {
+    before,
+    resources: loaded.flatMap((each) => each.resources),
+    trust,
+  });
+}
+
+/** Files whose objects are fixed. */
+export interface FixedOnceInput {
+  /** Text by file. */
+  readonly before: ReadonlyMap<string, string>;
+  /** The objects in them. */
+  readonly resources: readonly AnyResource[];
+  /** The kinds of fixes that are wanted. */
+  readonly trust: readonly Applicability[];
+}
+
+/** Applies the fixes of findings from elsewhere, once: nothing looks again. */
+export function fixedOnce(
+  found: readonly Finding[],
+  { before, resources, trust }: FixedOnceInput,
+): Fixed {
   const [wanted, others]: Finding[][] = [[], []];
-  for (const finding of found) {
+  for (const finding of inOneCluster(found, resources)) {
     (finding.fix && trust.includes(finding.fix.applicability) ? wanted : others)!.push(finding);
   }
-  const { texts, applied, refused, postponed } = applyFixes({
-    texts: before,
-    resources,
-    findings: wanted!,
-  });
+  const result = applyFixes({ texts: before, resources, findings: wanted! });
+  const { texts, applied, refused, postponed } = result;
   return { before, after: { texts, fixed: applied, refused, left: [...postponed, ...others!] } };
+}
+
+/** Where all objects are of one cluster, it may have had another name when it was looked at. */
+function inOneCluster(
+  found: readonly Finding[],
+  resources: readonly AnyResource[],
+): readonly Finding[] {
+  const [cluster, ...more] = new Set(resources.map((resource) => resource.cluster));
+  if (cluster === undefined || more.length > 0) return found;
+  const here = (resource: ResourceRef) => ({ ...resource, cluster });
+  return found.map(({ fix, ...finding }) => ({
+    ...finding,
+    resource: here(finding.resource),
+    ...(fix && {
+      fix: {
+        ...fix,
+        ...(fix.others && {
+          others: fix.others.map(({ resource, patch }) => ({ resource: here(resource), patch })),
+        }),
+      },
+    }),
+  }));
 }
 
 function filesOf(findings: readonly Finding[]): readonly string[] {
