@@ -86,7 +86,7 @@ Deno.test("fix --from shows what a diagnosis recommends", async () => {
     action: "kubectl edit",
     patch: "",
   }];
-  const report = JSON.stringify({ kind: "DiagnosisReport", recommendations });
+  const report = JSON.stringify({ kind: "DiagnosisReport", findings: [], recommendations });
   const { status, stdout } = await cli("fix --from report.json", {
     files: { "/repo/report.json": report },
   });
@@ -96,6 +96,7 @@ Deno.test("fix --from shows what a diagnosis recommends", async () => {
 const RULE = { apiVersion: "networking.istio.io/v1", kind: "VirtualService", cluster: "east" };
 const CURE = {
   applicability: "unsafe",
+  title: "Bind it",
   changes: [
     {
       resource: { ...RULE, namespace: "shop", name: "a" },
@@ -117,8 +118,9 @@ const CURE = {
 };
 const DIAGNOSIS = JSON.stringify({
   kind: "DiagnosisReport",
+  findings: [{ cause: "MM-R16", name: "not-bound", title: "It is not bound", fix: CURE }],
   recommendations: [
-    { for: "MM-R16", title: "Bind it", fix: CURE },
+    { for: "MM-R16", title: "Bind it" },
     { for: "MM-C46", title: "Read the application's log" },
   ],
 });

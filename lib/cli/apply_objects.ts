@@ -1,9 +1,9 @@
 import { connect, type KubeClient, type KubeObject } from "../client/mod.ts";
 import { Failure, formatRef, type ResourceRef } from "../core/mod.ts";
-import { changesOf, isKept, refIn, undoOf, valueOf } from "../fix/mod.ts";
+import { changesOf, type FixedObjects, isKept, refIn, undoOf, valueOf } from "../fix/mod.ts";
 import { type AnyResource, parseApiVersion, type Schema, schemas } from "../mesh/mod.ts";
 import { json } from "../report/mod.ts";
-import type { FixedObjects } from "./input/fixed_objects.ts";
+
 import type { LiveFlags } from "./input/live_mesh.ts";
 import type { Shell } from "./shell.ts";
 

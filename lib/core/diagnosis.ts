@@ -69,6 +69,8 @@ export interface DiagnosisFinding {
   readonly resources: readonly CauseResource[];
   /** What was seen. */
   readonly evidence: readonly Evidence[];
+  /** Changes that would cure it. */
+  readonly fix?: Cure;
   /** Whom it harms, where many callers and services were looked at: `sleep.client → reviews.shop:80`. */
   readonly affects?: readonly string[];
 }
@@ -77,6 +79,8 @@ export interface DiagnosisFinding {
 export interface Cure {
   /** How far it may be trusted. */
   readonly applicability: Applicability;
+  /** What they do, as an imperative sentence. */
+  readonly title: string;
   /** What changes, object by object. */
   readonly changes: readonly ObjectPatch[];
 }
@@ -93,8 +97,6 @@ export interface Recommendation {
   readonly action?: string;
   /** YAML of the object as it should be, or the part to add. */
   readonly patch?: string;
-  /** The same as a change that `fix` can make. */
-  readonly fix?: Cure;
 }
 
 /** The stations of a request, in the order in which it passes them. */

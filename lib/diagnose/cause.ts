@@ -32,7 +32,7 @@ export interface Remedy {
   /** YAML to apply or to merge. */
   readonly patch?: string;
   /** The same as a change that `fix` can make. */
-  readonly fix?: Cure;
+  readonly fix?: Omit<Cure, "title">;
 }
 
 /** A cause as it applies to one case. */

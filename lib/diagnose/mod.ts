@@ -24,3 +24,4 @@ export { kindsOf, type RuleSelection, selectRules } from "./analysis/select_rule
 export * from "./silence/mod.ts";
 export * from "./security/expiry.ts";
 export { diagnoseSecurity } from "./security/mod.ts";
+export * from "./troubleshooting_toolkit.ts";

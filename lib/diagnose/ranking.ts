@@ -132,14 +132,13 @@ export function worse(a: Severity, b: Severity): Severity {
 
 /** What to do about a ranked hypothesis, as it stands in a report. */
 export function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Recommendation {
-  const { title, description = cause.docs.remedy, action, patch, fix } = remedy;
+  const { title, description = cause.docs.remedy, action, patch } = remedy;
   return {
     for: cause.id,
     title,
     description: cause.docs.verify ? `${description} ${cause.docs.verify}` : description,
     ...(action ? { action } : {}),
     ...(patch ? { patch } : {}),
-    ...(fix ? { fix } : {}),
   };
 }
 
@@ -147,6 +146,7 @@ export function recommendationOf({ cause, hypothesis: { remedy } }: Ranked): Rec
 export function findingOf(
   { cause, hypothesis, confidence, severity }: Ranked,
 ): DiagnosisFinding {
+  const { title, fix } = hypothesis.remedy;
   return {
     cause: cause.id,
     name: cause.name,
@@ -161,5 +161,6 @@ export function findingOf(
       source,
       detail,
     })),
+    ...(fix && { fix: { applicability: fix.applicability, title, changes: fix.changes } }),
   };
 }

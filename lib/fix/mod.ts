@@ -3,6 +3,8 @@ export * from "./apply_fixes.ts";
 export * from "./diff.ts";
 export * from "./edit_document.ts";
 export * from "./fix_files.ts";
+export * from "./fix_once.ts";
+export * from "./mesh_objects.ts";
 export { patched } from "./json_patch.ts";
 export * from "./object_file.ts";
 export * from "./read_report.ts";

@@ -1,6 +1,7 @@
 import {
   type Advice,
   type Applicability,
+  type DiagnosisFinding,
   type Finding,
   type Fix,
   isRecord,
@@ -34,16 +35,16 @@ export function readReportedFixes(text: string): ReportedFixes | undefined {
   if (kind === "AnalysisReport" && Array.isArray(findings)) {
     return { findings: findings.flatMap((value) => findingOf(value) ?? []), advice: [] };
   }
-  if (kind === "DiagnosisReport" && Array.isArray(recommendations)) {
-    const all = recommendations.filter(isRecord).map((value) => ({ value, cure: curedBy(value) }));
-    return {
-      findings: all.flatMap(({ cure }) => cure ?? []),
-      advice: all.flatMap(({ value, cure }) => cure ? [] : [adviceOf(value)]),
-    };
+  if (kind === "DiagnosisReport" && Array.isArray(findings) && Array.isArray(recommendations)) {
+    const cured = findings.filter(isRecord).flatMap((value) => curedBy(value) ?? []);
+    const codes = new Set(cured.map(({ code }) => code));
+    const advice = recommendations.filter(isRecord).map(adviceOf);
+    return { findings: cured, advice: advice.filter(({ cause }) => !codes.has(cause)) };
   }
   if (kind === "ObjectChanges" && Array.isArray(changes)) {
-    const made = changeOf("UNDO", "undo a fix", { applicability: "safe", changes });
-    return made && { findings: [made], advice: [] };
+    const fix = { applicability: "safe", title: "Undo a fix", changes };
+    const undo = curedBy({ cause: "UNDO", name: "undo", title: "a fix was made", fix });
+    return undo && { findings: [undo], advice: [] };
   }
   return undefined;
 }
@@ -57,29 +58,36 @@ function adviceOf(value: Readonly<Record<string, unknown>>): Advice {
   };
 }
 
+/** A root cause that comes with its cure. */
 function curedBy(value: Readonly<Record<string, unknown>>): Finding | undefined {
-  return changeOf(textOf(value.for), textOf(value.title), value.fix);
+  const { fix } = value;
+  if (!isRecord(fix) || !isApplicability(fix.applicability)) return undefined;
+  const changes = objectPatchesOf(Array.isArray(fix.changes) ? fix.changes : []);
+  return changes && findingToFix({
+    cause: textOf(value.cause),
+    name: textOf(value.name),
+    title: textOf(value.title),
+    fix: { applicability: fix.applicability, title: textOf(fix.title), changes },
+  });
 }
 
-/** Changes as the fix of a finding. */
-function changeOf(code: string, title: string, fix: unknown): Finding | undefined {
-  if (!isRecord(fix) || !isApplicability(fix.applicability) || !Array.isArray(fix.changes)) {
-    return undefined;
-  }
-  const changes = objectPatchesOf(fix.changes);
-  const [first, ...others] = changes ?? [];
-  if (first === undefined) return undefined;
+/** A root cause with its cure as a finding with a fix; `undefined` where it has none. */
+export function findingToFix(
+  { cause, name, title, fix }: Pick<DiagnosisFinding, "cause" | "name" | "title" | "fix">,
+): Finding | undefined {
+  const [first, ...others] = fix?.changes ?? [];
+  if (fix === undefined || first === undefined) return undefined;
   return {
-    code,
-    name: code.toLowerCase(),
+    code: cause,
+    name,
     severity: "error",
     message: title,
     resource: first.resource,
     documentation: "",
-    fingerprint: JSON.stringify([code, changes]),
+    fingerprint: JSON.stringify([cause, fix.changes]),
     fix: {
       applicability: fix.applicability,
-      title,
+      title: fix.title,
       patch: first.patch,
       ...(others.length > 0 && { others }),
     },

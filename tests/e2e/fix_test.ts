@@ -106,13 +106,16 @@ Deno.test({
         patch: [{ op: "add", path: "", value: entry }],
       },
     ];
-    const recommendations = [{
-      for: "MM-C08",
-      title: "Cure",
-      fix: { applicability: "unsafe", changes },
+    const findings = [{
+      cause: "MM-C08",
+      title: "The port is opaque",
+      fix: { applicability: "unsafe", title: "Declare it", changes },
     }];
     const [report, undo] = [`${bed.folder}/report.json`, `${bed.folder}/undo.json`];
-    await Deno.writeTextFile(report, JSON.stringify({ kind: "DiagnosisReport", recommendations }));
+    await Deno.writeTextFile(
+      report,
+      JSON.stringify({ kind: "DiagnosisReport", findings, recommendations: [] }),
+    );
     const before = await specOf("Service", "ratings");
     const applied = await fix("--from", report, "--apply");
     strictEqual(applied.status, 0, applied.stderr);

@@ -1,19 +1,13 @@
 import { Command } from "@commander-js/extra-typings";
 import { Failure } from "../../core/mod.ts";
 import { documentRules, rules, selectRules } from "../../diagnose/mod.ts";
-import { fixReportOf } from "../../fix/mod.ts";
+import { type Fixed, type FixedObjects, fixReportOf } from "../../fix/mod.ts";
 import { adviceText, fixText, json } from "../../report/mod.ts";
 import { type ClusterFiles, meshOptions } from "../input/analyzed_mesh.ts";
 import { applyObjects } from "../apply_objects.ts";
 import { defineCommand, EXIT } from "../command.ts";
-import {
-  fixAnalyzed,
-  type Fixed,
-  type FixInput,
-  fixReported,
-  readReport,
-} from "../input/fixed_files.ts";
-import { type FixedObjects, fixObjects, fixReportedObjects } from "../input/fixed_objects.ts";
+import { fixAnalyzed, type FixInput, fixReported, readReport } from "../input/fixed_files.ts";
+import { fixObjects, fixReportedObjects } from "../input/fixed_objects.ts";
 import type { LiveFlags } from "../input/live_mesh.ts";
 import type { Shell } from "../shell.ts";
 import {

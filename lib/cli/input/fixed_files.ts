@@ -1,14 +1,14 @@
-import { type Applicability, Failure, type Finding, type ResourceRef } from "../../core/mod.ts";
+import { type Applicability, Failure, type Finding } from "../../core/mod.ts";
 import { type AnalysisRule, analyze, silence } from "../../diagnose/mod.ts";
 import {
-  applyFixes,
-  type FixedFiles,
+  type Fixed,
+  fixedOnce,
   fixFiles,
   readReportedFixes,
   type ReportedFixes,
 } from "../../fix/mod.ts";
 import { loadSchemas } from "../../schema/mod.ts";
-import type { AnyResource, MeshOptions } from "../../mesh/mod.ts";
+import type { MeshOptions } from "../../mesh/mod.ts";
 import { type Manifests, parseManifests } from "../../source/mod.ts";
 import { type ClusterFiles, loadManifests, meshOfManifests, textsOf } from "./analyzed_mesh.ts";
 import type { Shell } from "../shell.ts";
@@ -23,14 +23,6 @@ export interface FixInput {
   readonly options: MeshOptions;
   /** The kinds of fixes that are wanted. */
   readonly trust: readonly Applicability[];
-}
-
-/** Files before and after. */
-export interface Fixed {
-  /** Text by file. */
-  readonly before: ReadonlyMap<string, string>;
-  /** What became of them. */
-  readonly after: FixedFiles;
 }
 
 /** Analyzes files, fixes what can be fixed, and looks again until nothing is left to fix. */
@@ -81,52 +73,6 @@ export async function fixReported(
     resources: loaded.flatMap((each) => each.resources),
     trust,
   });
-}
-
-/** Files whose objects are fixed. */
-export interface FixedOnceInput {
-  /** Text by file. */
-  readonly before: ReadonlyMap<string, string>;
-  /** The objects in them. */
-  readonly resources: readonly AnyResource[];
-  /** The kinds of fixes that are wanted. */
-  readonly trust: readonly Applicability[];
-}
-
-/** Applies the fixes of findings from elsewhere, once: nothing looks again. */
-export function fixedOnce(
-  found: readonly Finding[],
-  { before, resources, trust }: FixedOnceInput,
-): Fixed {
-  const [wanted, others]: Finding[][] = [[], []];
-  for (const finding of inOneCluster(found, resources)) {
-    (finding.fix && trust.includes(finding.fix.applicability) ? wanted : others)!.push(finding);
-  }
-  const result = applyFixes({ texts: before, resources, findings: wanted! });
-  const { texts, applied, refused, postponed } = result;
-  return { before, after: { texts, fixed: applied, refused, left: [...postponed, ...others!] } };
-}
-
-/** Where all objects are of one cluster, it may have had another name when it was looked at. */
-function inOneCluster(
-  found: readonly Finding[],
-  resources: readonly AnyResource[],
-): readonly Finding[] {
-  const [cluster, ...more] = new Set(resources.map((resource) => resource.cluster));
-  if (cluster === undefined || more.length > 0) return found;
-  const here = (resource: ResourceRef) => ({ ...resource, cluster });
-  return found.map(({ fix, ...finding }) => ({
-    ...finding,
-    resource: here(finding.resource),
-    ...(fix && {
-      fix: {
-        ...fix,
-        ...(fix.others && {
-          others: fix.others.map(({ resource, patch }) => ({ resource: here(resource), patch })),
-        }),
-      },
-    }),
-  }));
 }
 
 function filesOf(findings: readonly Finding[]): readonly string[] {

@@ -87,7 +87,8 @@ const OWNED: ReadonlySet<string> = new Set(["Pod", "ReplicaSet", "Deployment", "
 function findingOf({ findings }: Defect): DiagnosisFinding {
   const [first] = findings;
   const [manual] = explain(first.name);
-  const { kind, namespace, name } = first.resource;
+  const { resource, fix } = first;
+  const { kind, namespace, name } = resource;
   const title = findings.length === 1
     ? first.message
     : `${first.message}, and ${findings.length - 1} more`;
@@ -105,6 +106,13 @@ function findingOf({ findings }: Defect): DiagnosisFinding {
       source: `${label(resource)}${path ? ` ${path}` : ""}`,
       detail: message,
     })),
+    ...(fix && {
+      fix: {
+        applicability: fix.applicability,
+        title: fix.title,
+        changes: [{ resource, patch: fix.patch }, ...fix.others ?? []],
+      },
+    }),
   };
 }
 
@@ -135,12 +143,6 @@ function recommendationOf({ findings: [first] }: Defect): Recommendation {
     ...(fix && fix.applicability !== "manual" && fix.patch.length > 0
       ? { action: kubectlPatch({ resource, patch: fix.patch }) }
       : {}),
-    ...(fix && {
-      fix: {
-        applicability: fix.applicability,
-        changes: [{ resource, patch: fix.patch }, ...fix.others ?? []],
-      },
-    }),
   };
 }
 
