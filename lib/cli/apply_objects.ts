@@ -1,10 +1,10 @@
-import { connect, type KubeClient, type KubeObject } from "../client/mod.ts";
+import type { KubeClient, KubeObject } from "../client/mod.ts";
 import { Failure, formatRef, type ResourceRef } from "../core/mod.ts";
 import { changesOf, type FixedObjects, isKept, refIn, undoOf, valueOf } from "../fix/mod.ts";
 import { type AnyResource, parseApiVersion, type Schema, schemas } from "../mesh/mod.ts";
 import { json } from "../report/mod.ts";
 
-import type { LiveFlags } from "./input/live_mesh.ts";
+import { connectClusters, type LiveFlags } from "./input/live_mesh.ts";
 import type { Shell } from "./shell.ts";
 
 /** The flags of a change of live objects. */
@@ -20,19 +20,15 @@ export interface ApplyFlags extends LiveFlags {
  */
 export async function applyObjects(
   shell: Shell,
-  { kubeconfig, context = [], undoFile }: ApplyFlags,
+  { undoFile, ...flags }: ApplyFlags,
   { objects, after: { texts } }: FixedObjects,
 ): Promise<void> {
   if (texts.size === 0) return;
-  if (context.length > 1) throw new Failure("USAGE", "Cannot apply to several clusters at once");
+  if ((flags.context ?? []).length > 1) {
+    throw new Failure("USAGE", "Cannot apply to several clusters at once");
+  }
   const { world, signal } = shell;
-  const [name] = context;
-  const client = await connect({
-    world,
-    signal,
-    ...(kubeconfig !== undefined && { kubeconfig }),
-    ...(name !== undefined && { context: name }),
-  });
+  const [client] = await connectClusters(shell, flags);
   // What takes objects away comes last: what replaces them is there by then.
   const files = [...texts].sort(([, a], [, b]) => Number(a === "") - Number(b === ""));
   const changes = files.map(([file, text]) => changeOf(objects.get(file), text));

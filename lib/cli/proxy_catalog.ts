@@ -48,6 +48,17 @@ export const PROXY_ENTRIES: readonly CatalogEntry[] = [
   },
   ...PROXY_CONFIG_ENTRIES,
   {
+    name: "proxy-config log",
+    aliases: ["pc log"],
+    summary: "Show how much a live proxy logs, or change that",
+    group: "Proxies:",
+    examples: [
+      "proxy-config log reviews-v1.bookinfo",
+      "pc log reviews-v1.bookinfo --level rbac:debug,jwt:debug",
+    ],
+    load: async () => (await import("./commands/proxy_config_log.ts")).proxyConfigLogCommand,
+  },
+  {
     name: "proxy-config diff",
     aliases: ["pc diff"],
     summary: "Compare two proxies, or two states of one, by meaning",

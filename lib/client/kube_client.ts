@@ -13,8 +13,9 @@ import {
   type PodAnswer,
   type PodCommandResult,
   podExec,
-  podHttpGet,
+  podHttp,
   podLog,
+  type PodRequest,
 } from "./pod.ts";
 import { watch, type WatchEvent } from "./watch.ts";
 import {
@@ -72,11 +73,11 @@ export interface KubeClient {
   ): Promise<void>;
   /** Deletes an object; whether there was one. Throws a `Failure` `CLUSTER_REFUSED`. */
   delete(schema: Schema, object: ObjectName, options: WriteOptions): Promise<boolean>;
-  /** One GET to a port of a pod over a port-forward. Throws a `PodRefusal`. */
-  podHttpGet(
+  /** One request to a port of a pod over a port-forward. Throws a `PodRefusal`. */
+  podHttp(
     pod: ObjectName,
     port: number,
-    path: string,
+    request: PodRequest,
     signal: AbortSignal,
   ): Promise<PodAnswer>;
   /** Runs a command in a container. Throws a `PodRefusal`. */
@@ -185,13 +186,13 @@ class ApiServerClient implements KubeClient {
     return await remove(this.#api, await this.discovery(options.signal), schema, object, options);
   }
 
-  async podHttpGet(
+  async podHttp(
     pod: ObjectName,
     port: number,
-    path: string,
+    request: PodRequest,
     signal: AbortSignal,
   ): Promise<PodAnswer> {
-    return await podHttpGet(this.#api.connection, pod, port, path, signal);
+    return await podHttp(this.#api.connection, pod, port, request, signal);
   }
 
   async podExec(

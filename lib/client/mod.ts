@@ -6,6 +6,12 @@ export type { KubeconfigOptions } from "./kubeconfig.ts";
 export type { Listing, ListOptions } from "./list.ts";
 export type { ContextInfo } from "./login.ts";
 export type { KubeMetadata, KubeObject, ObjectName } from "./object.ts";
-export { type LogOptions, type PodAnswer, type PodCommandResult, PodRefusal } from "./pod.ts";
+export {
+  type LogOptions,
+  type PodAnswer,
+  type PodCommandResult,
+  PodRefusal,
+  type PodRequest,
+} from "./pod.ts";
 export type { WatchEvent } from "./watch.ts";
 export type { ApplyOptions, WriteOptions } from "./write.ts";

@@ -5,6 +5,14 @@ import { type Connection, interruptible } from "./connection.ts";
 import type { V1Status } from "./library.ts";
 import { type ObjectName, refusal } from "./object.ts";
 
+/** A request without body. */
+export interface PodRequest {
+  /** HTTP method. */
+  readonly method: "GET" | "POST";
+  /** Path with query. */
+  readonly path: string;
+}
+
 /** What a port of a pod answered. */
 export interface PodAnswer {
   /** HTTP status. */
@@ -56,23 +64,26 @@ export class PodRefusal extends Error {
 
 const DEADLINE_MS = 30_000;
 
-/** One GET to a port of a pod, over a port-forward. Throws a {@linkcode PodRefusal}. */
-export async function podHttpGet(
+/** One request to a port of a pod, over a port-forward. Throws a {@linkcode PodRefusal}. */
+export async function podHttp(
   connection: Connection,
   pod: ObjectName,
   port: number,
-  path: string,
+  { method, path }: PodRequest,
   signal: AbortSignal,
 ): Promise<PodAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<PodAnswer>();
   const socket = await portForward(connection, pod, port);
   const headers = { host: `localhost:${port}`, connection: "close" };
-  const request = httpRequest({ path, headers, createConnection: () => socket }, (answer) => {
-    const chunks: Uint8Array[] = [];
-    answer.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: decode(chunks) }));
-    answer.on("error", reject);
-  });
+  const request = httpRequest(
+    { method, path, headers, createConnection: () => socket },
+    (answer) => {
+      const chunks: Uint8Array[] = [];
+      answer.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: decode(chunks) }));
+      answer.on("error", reject);
+    },
+  );
   request.on("error", ({ message }) => reject(new PodRefusal(0, message)));
   request.end();
   try {

@@ -17,4 +17,5 @@ export {
   type LiveConfigStoreOptions,
   type StoreWriteOptions,
 } from "./cluster/live_config_store.ts";
+export * from "./cluster/log_levels.ts";
 export { type ClusterOptions, openClusters } from "./cluster/open_clusters.ts";

@@ -1,5 +1,6 @@
-import { deepStrictEqual, match, rejects, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
 import { PodRefusal } from "../../lib/client/mod.ts";
+import { ProxyLogLevels } from "../../lib/source/mod.ts";
 import {
   createUser,
   type Envoy,
@@ -40,15 +41,20 @@ Deno.test.afterAll(async () => {
 
 Deno.test({
   ...LIVE,
-  name: "podHttpGet() reads a real Envoy's admin interface, large answers too",
+  name: "podHttp() reads a real Envoy's admin interface, large answers too",
   ignore: lacks("envoy"),
   async fn() {
-    const { status, text } = await kube.podHttpGet(POD, 15000, "/config_dump", signal);
+    const { status, text } = await kube.podHttp(
+      POD,
+      15000,
+      { method: "GET", path: "/config_dump" },
+      signal,
+    );
     strictEqual(status, 200);
     strictEqual(JSON.parse(text).configs[0].bootstrap.node.id, "app");
     const answers = await Promise.all(
       ["/server_info", "/stats?format=json", "/nothing"].map((path) =>
-        kube.podHttpGet(POD, 15000, path, signal)
+        kube.podHttp(POD, 15000, { method: "GET", path }, signal)
       ),
     );
     deepStrictEqual(answers.map((answer) => answer.status), [200, 200, 404]);
@@ -57,14 +63,37 @@ Deno.test({
 
 Deno.test({
   ...LIVE,
-  name: "podHttpGet() says why a pod cannot be asked",
+  name: "a real Envoy says how much it logs, and changes that",
+  ignore: lacks("envoy"),
+  async fn() {
+    const levels = new ProxyLogLevels(kube, POD);
+    const before = await levels.read(signal);
+    ok(before.size > 20);
+    const loggers = new Map([["rbac", "debug"], ["jwt", "trace"]] as const);
+    const after = await levels.change({ all: "error", loggers }, signal);
+    deepStrictEqual([after.get("rbac"), after.get("jwt"), after.get("admin")], [
+      "debug",
+      "trace",
+      "error",
+    ]);
+    const back = await levels.change({ loggers: before }, signal);
+    deepStrictEqual(back, before);
+    await rejects(levels.change({ loggers: new Map([["rback", "debug"]]) }, signal), {
+      message: 'Envoy has no logger "rback"',
+    });
+  },
+});
+
+Deno.test({
+  ...LIVE,
+  name: "podHttp() says why a pod cannot be asked",
   async fn() {
     const reasons: [typeof POD, number, number, RegExp][] = [
       [POD, 15999, 0, /15999/],
       [{ namespace: "default", name: "nobody" }, 15000, 404, /no such pod/],
     ];
     for (const [pod, port, status, message] of reasons) {
-      await rejects(kube.podHttpGet(pod, port, "/", signal), (cause) => {
+      await rejects(kube.podHttp(pod, port, { method: "GET", path: "/" }, signal), (cause) => {
         strictEqual(cause instanceof PodRefusal && cause.status, status);
         match((cause as Error).message, message);
         return true;
@@ -73,7 +102,9 @@ Deno.test({
     const rules = [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }];
     const token = await createUser(bed.server, "onlooker", rules);
     await using onlooker = await connectWith(bed.server.kubeconfig({ token }));
-    await rejects(onlooker.podHttpGet(POD, 15000, "/", signal), { status: 403 });
+    await rejects(onlooker.podHttp(POD, 15000, { method: "GET", path: "/" }, signal), {
+      status: 403,
+    });
     await rejects(onlooker.podExec(POD, "istio-proxy", ["true"], signal), { status: 403 });
     await rejects(onlooker.podLog(POD, { signal }), { status: 403 });
   },
@@ -81,14 +112,14 @@ Deno.test({
 
 Deno.test({
   ...LIVE,
-  name: "podHttpGet() ends when it is interrupted",
+  name: "podHttp() ends when it is interrupted",
   async fn() {
     using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     await bed.kwok.forward(POD.namespace, POD.name, 15021, silent.addr.port);
     const interrupt = new AbortController();
     const reason = new Error("stop");
     setTimeout(() => interrupt.abort(reason), 300);
-    const asking = kube.podHttpGet(POD, 15021, "/", interrupt.signal);
+    const asking = kube.podHttp(POD, 15021, { method: "GET", path: "/" }, interrupt.signal);
     await rejects(asking, (cause) => cause === reason);
   },
 });

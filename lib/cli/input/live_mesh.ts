@@ -73,18 +73,17 @@ export async function openLiveMesh(
 export async function connectClusters(
   { world, signal }: Shell,
   { kubeconfig, context = [] }: LiveFlags,
-): Promise<readonly KubeClient[]> {
-  const clients: KubeClient[] = [];
-  for (const name of context.length > 0 ? context : [undefined]) {
-    clients.push(
-      await connect({
-        world,
-        signal,
-        ...(kubeconfig !== undefined && { kubeconfig }),
-        ...(name !== undefined && { context: name }),
-      }),
-    );
-  }
+): Promise<readonly [KubeClient, ...KubeClient[]]> {
+  const [first, ...others] = context;
+  const login = (name: string | undefined) =>
+    connect({
+      world,
+      signal,
+      ...(kubeconfig !== undefined && { kubeconfig }),
+      ...(name !== undefined && { context: name }),
+    });
+  const clients: [KubeClient, ...KubeClient[]] = [await login(first)];
+  for (const name of others) clients.push(await login(name));
   return clients;
 }
 

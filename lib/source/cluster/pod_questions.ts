@@ -1,4 +1,4 @@
-import { type KubeClient, type ObjectName, PodRefusal } from "../../client/mod.ts";
+import { type KubeClient, type ObjectName, PodRefusal, type PodRequest } from "../../client/mod.ts";
 import type { Interlocutor } from "./layout.ts";
 
 const LOG_LINES = 5_000;
@@ -17,15 +17,25 @@ export class PodQuestions {
 
   /** The answer to one GET. Throws a {@linkcode PodRefusal}, also for an answer that is not 200. */
   async get(
-    { namespace, name }: ObjectName,
+    pod: ObjectName,
     whom: Interlocutor,
     path: string,
+    signal: AbortSignal,
+  ): Promise<string> {
+    return await this.ask(pod, whom, { method: "GET", path }, signal);
+  }
+
+  /** The answer to one request. Throws a {@linkcode PodRefusal}, also for an answer that is not 200. */
+  async ask(
+    { namespace, name }: ObjectName,
+    whom: Interlocutor,
+    request: PodRequest,
     signal: AbortSignal,
   ): Promise<string> {
     const pod = { namespace, name };
     if (this.#mayForward) {
       try {
-        const { status, text } = await this.#client.podHttpGet(pod, whom.port, path, signal);
+        const { status, text } = await this.#client.podHttp(pod, whom.port, request, signal);
         if (status === 200) return text;
         throw new PodRefusal(0, `HTTP status ${status}`);
       } catch (cause) {
@@ -33,7 +43,7 @@ export class PodQuestions {
         this.#mayForward = false;
       }
     }
-    const command = [whom.program, "request", "GET", path.slice(1)];
+    const command = [whom.program, "request", request.method, request.path.slice(1)];
     const result = await this.#client.podExec(pod, whom.container, command, signal);
     if (result.exitCode === 0) return result.stdout;
     const reason = result.stderr.trim() || `${whom.program} ended with ${result.exitCode}`;
