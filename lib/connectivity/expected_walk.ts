@@ -5,6 +5,7 @@ import {
   fqdn,
   gatewayKey,
   gatewaysOf,
+  hostsServedTo,
   includesLabels,
   isOpaque,
   type Mesh,
@@ -155,9 +156,14 @@ function virtualServiceFor(
   destination: Destination,
 ): Resource<"VirtualService"> | undefined {
   const asked = request.authority.replace(/:\d+$/, "");
-  const keys = isGateway ? gatewayKeys(mesh, pod, asked) : new Set(["mesh"]);
+  const gateways = isGateway ? gatewaysAt(mesh, pod) : new Map<string, Resource<"Gateway">>();
   const fitting = mesh.list("VirtualService").flatMap((vs) => {
-    const isBound = gatewaysOf(vs).some((gateway) => keys.has(gatewayKey(gateway, vs.namespace)));
+    const isBound = gatewaysOf(vs).some((reference) => {
+      const gateway = gateways.get(gatewayKey(reference, vs.namespace));
+      return isGateway
+        ? gateway && hostsServedTo(gateway, vs.namespace).some((host) => overlaps(host, asked))
+        : reference === "mesh";
+    });
     const targets = exportTargets(vs.spec.exportTo, vs.namespace);
     if (!isBound || !exportedTo(targets, pod.namespace)) return [];
     const hosts = (vs.spec.hosts ?? []).map((host) => fqdn(host, vs.namespace))
@@ -172,13 +178,10 @@ function closeness(host: string): number {
   return host.startsWith("*") ? host.length : 1000 + host.length;
 }
 
-function gatewayKeys(mesh: Mesh, pod: Resource<"Pod">, host: string): ReadonlySet<string> {
-  return new Set(
-    mesh.list("Gateway").filter(({ spec }) =>
-      includesLabels(pod.labels, spec.selector) &&
-      (spec.servers ?? []).some(({ hosts = [] }) =>
-        hosts.some((h) => overlaps(h.slice(h.indexOf("/") + 1), host))
-      )
-    ).map(({ namespace, name }) => `${namespace}/${name}`),
+/** The Gateways that configure a pod, by `namespace/name`. */
+function gatewaysAt(mesh: Mesh, pod: Resource<"Pod">): ReadonlyMap<string, Resource<"Gateway">> {
+  return new Map(
+    mesh.list("Gateway").filter(({ spec }) => includesLabels(pod.labels, spec.selector))
+      .map((gateway) => [`${gateway.namespace}/${gateway.name}`, gateway]),
   );
 }

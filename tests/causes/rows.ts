@@ -9,6 +9,7 @@ import { rows as endpoints } from "./endpoints.ts";
 import { rows as extensions } from "./extensions.ts";
 import { rows as gateway } from "./gateway.ts";
 import { rows as gatewayApi } from "./gateway_api.ts";
+import { rows as gatewayPorts } from "./gateway_ports.ts";
 import { rows as limits } from "./limits.ts";
 import { rows as multicluster } from "./multicluster.ts";
 import { rows as network } from "./network.ts";
@@ -32,6 +33,7 @@ export const rows: readonly CauseRow[] = [
   ...extensions,
   ...gateway,
   ...gatewayApi,
+  ...gatewayPorts,
   ...limits,
   ...multicluster,
   ...network,

@@ -1,5 +1,6 @@
 import type { Case } from "../../connectivity/mod.ts";
 import { compare, typingErrors } from "../../core/mod.ts";
+import { routesForHost } from "./gateway_routes.ts";
 import { gatewayKey, includesLabels, overlaps, type Resource } from "../../mesh/mod.ts";
 
 /** A route object that can be bound to a gateway. */
@@ -38,6 +39,16 @@ export function bindingOf({ mesh, question }: Case, pod: Resource<"Pod">): HostB
     bound: routes.filter((route) => parentsOf(route).some((key) => keys.has(key)))
       .toSorted((a, b) => distance(a, host) - distance(b, host) || compare(a.name, b.name)),
   };
+}
+
+/** Whether the gateway that a client outside reaches has nothing for the host of a case's target. */
+export function isUnserved(of: Case): boolean {
+  const { caller, walk } = of;
+  if (!caller.isExternal || !walk.proxy?.pod) return false;
+  if (walk.virtualHost && !walk.virtualHost.domains.includes("*")) return false;
+  const isUnknown = walk.isExpected && walk.verdict === "unknown";
+  return (["no_virtual_host", "no_route", "no_listener"].includes(walk.verdict) || isUnknown) &&
+    !(walk.isExpected && routesForHost(of).length > 0);
 }
 
 /** The field of a route object that lists its hosts. */

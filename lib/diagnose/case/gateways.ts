@@ -11,14 +11,17 @@ export interface GatewayServer {
   readonly server: NonNullable<Resource<"Gateway">["spec"]["servers"]>[number];
 }
 
-/** The Gateway servers that list the host of a case's target, on the asked port where one has it. */
-export function serversForHost(of: Case): GatewayServer[] {
-  const { host, port, scheme } = of.question.target;
+/** The hosts of a server, without the namespaces whose routes it takes. */
+export function hostsOf({ server: { hosts = [] } }: GatewayServer): string[] {
+  return hosts.map((host) => host.slice(host.indexOf("/") + 1));
+}
+
+/** The Gateway servers that list a host, that of a case's target by default, on the asked port if one has it. */
+export function serversForHost(of: Case, host: string = of.question.target.host): GatewayServer[] {
+  const { port, scheme } = of.question.target;
   const all = of.mesh.list("Gateway").flatMap((gateway) =>
-    (gateway.spec.servers ?? []).flatMap((server, index) => {
-      const hosts = (server.hosts ?? []).map((h) => h.slice(h.indexOf("/") + 1));
-      return hosts.some((h) => overlaps(h, host)) ? [{ gateway, index, server }] : [];
-    })
+    (gateway.spec.servers ?? []).map((server, index) => ({ gateway, index, server }))
+      .filter((each) => hostsOf(each).some((h) => overlaps(h, host)))
   );
   const onPort = all.filter(({ server }) => server.port?.number === port);
   const secure = all.filter(({ server }) => (server.tls !== undefined) === (scheme === "https"));

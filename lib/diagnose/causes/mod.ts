@@ -56,11 +56,17 @@ import { targetPortNotOffered } from "./endpoints/target_port_not_offered.ts";
 import { gatewayCertificateUnfit } from "./gateway/certificate_unfit.ts";
 import { clientCertificateRequired } from "./gateway/client_certificate_required.ts";
 import { gatewayCredentialMissing } from "./gateway/credential_missing.ts";
+import { gatewaysConflict } from "./gateway/gateways_conflict.ts";
+import { hiddenFromGateway } from "./gateway/hidden_from_gateway.ts";
 import { noFilterChainForName } from "./gateway/no_filter_chain_for_name.ts";
+import { noLoadBalancer } from "./gateway/no_load_balancer.ts";
 import { noVirtualServiceForHost } from "./gateway/no_virtual_service_for_host.ts";
 import { gatewayNotProgrammed } from "./gateway/not_programmed.ts";
 import { passthroughWithHttpRoutes } from "./gateway/passthrough_with_http_routes.ts";
+import { plainToHttpsBackend } from "./gateway/plain_to_https_backend.ts";
 import { gatewayPortNotOnService } from "./gateway/port_not_on_service.ts";
+import { redirectLoop } from "./gateway/redirect_loop.ts";
+import { connectionReused } from "./gateway/reused_connection.ts";
 import { gatewaySelectsNoPods } from "./gateway/selects_no_pods.ts";
 import { captureFailed } from "./injection/capture_failed.ts";
 import { imageNotReplaced } from "./injection/image_auto.ts";
@@ -188,6 +194,7 @@ export const causes: readonly Cause[] = [
   configurationRejected, // MM-X03
   conflictingServiceEntries, // MM-C38
   conflictingVirtualServices, // MM-R05
+  connectionReused, // MM-G06
   consistentHashIneffective, // MM-R25
   criticalPodsQuota, // MM-Z16
   deadStaticAddress, // MM-C56
@@ -214,10 +221,12 @@ export const causes: readonly Cause[] = [
   gatewayNotProgrammed, // MM-G14
   gatewayPortNotOnService, // MM-G03
   gatewayRouteNotAccepted, // MM-R18
+  gatewaysConflict, // MM-G07
   gatewaySelectsNoPods, // MM-G02
   hboneBlockedFromSidecar, // MM-C07
   hbonePortBlocked, // MM-Z01
   headerNotForwarded, // MM-R14
+  hiddenFromGateway, // MM-G13
   hostNotInRegistry, // MM-R32
   http2Mismatch, // MM-C12
   httpPolicyWithoutWaypoint, // MM-Z07
@@ -248,6 +257,7 @@ export const causes: readonly Cause[] = [
   negativeDeny, // MM-A27
   networkPolicyBlocks, // MM-C05
   noFilterChainForName, // MM-G09
+  noLoadBalancer, // MM-G12
   noPolicyAllows, // MM-A02
   noReadyEndpoints, // MM-C01
   noRouteMatches, // MM-R13
@@ -266,6 +276,7 @@ export const causes: readonly Cause[] = [
   plaintextRefusedByZtunnel, // MM-Z14
   plaintextToStrict, // MM-T01
   podNotCaptured, // MM-Z04
+  plainToHttpsBackend, // MM-G16
   podSecurityForbidsProxy, // MM-I07
   podWithoutService, // MM-R04
   policyBlocksIstiod, // MM-C06
@@ -287,6 +298,7 @@ export const causes: readonly Cause[] = [
   quotaRejectsPod, // MM-I15
   rateLimited, // MM-C49
   rateLimitServiceDown, // MM-C50
+  redirectLoop, // MM-G11
   registryOnlyBlocks, // MM-C15
   removedEnvoyName, // MM-R21
   ...requestRefused, // MM-C32, MM-C33, MM-C34, MM-C51

@@ -10,6 +10,7 @@ export const gatewayCertificateUnfit = defineCause({
   title: "The gateway's certificate has expired or is for another name",
   category: "security",
   severity: "critical",
+  explains: ["MM-G12"],
   docs: {
     why:
       "Clients break the handshake off when the certificate's time is over or its names do not include " +

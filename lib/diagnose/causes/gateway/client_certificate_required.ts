@@ -10,6 +10,7 @@ export const clientCertificateRequired = defineCause({
   title: "The gateway wants a certificate of the client",
   category: "security",
   severity: "high",
+  explains: ["MM-G12"],
   docs: {
     why:
       "tls.mode MUTUAL makes the gateway refuse handshakes without a client certificate that the CA in " +

@@ -10,7 +10,7 @@ export const gatewayCredentialMissing = defineCause({
   title: "The Gateway's TLS secret is missing",
   category: "security",
   severity: "critical",
-  explains: ["MM-G01", "MM-G09"],
+  explains: ["MM-G01", "MM-G09", "MM-G12"],
   docs: {
     why:
       "A gateway reads credentialName from the namespace of its own pods, not from that of the Gateway " +

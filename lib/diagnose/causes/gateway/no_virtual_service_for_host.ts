@@ -1,6 +1,5 @@
 import { defineCause } from "../../cause.ts";
-import { bindingField, bindingOf, hostField } from "../../case/gateway_bindings.ts";
-import { routesForHost } from "../../case/gateway_routes.ts";
+import { bindingField, bindingOf, hostField, isUnserved } from "../../case/gateway_bindings.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 
@@ -22,13 +21,9 @@ export const noVirtualServiceForHost = defineCause({
   },
 
   *consider(of) {
-    const { caller, walk } = of;
+    const { walk } = of;
     const pod = walk.proxy?.pod;
-    if (!caller.isExternal || !pod) return;
-    if (walk.virtualHost && !walk.virtualHost.domains.includes("*")) return;
-    const isUnserved = ["no_virtual_host", "no_route", "no_listener"].includes(walk.verdict) ||
-      walk.isExpected && walk.verdict === "unknown";
-    if (!isUnserved || walk.isExpected && routesForHost(of).length > 0) return;
+    if (!pod || !isUnserved(of)) return;
     const { host } = of.question.target;
     const { gateways, serving, knowing, bound } = bindingOf(of, pod);
     const routes = (knowing.length > 0 ? knowing : bound.slice(0, 3)).map((route) =>

@@ -9,6 +9,7 @@ export const gatewayPortNotOnService = defineCause({
   title: "The gateway's Service does not have the Gateway's port",
   category: "configuration",
   severity: "critical",
+  explains: ["MM-G12"],
   docs: {
     why:
       "Clients reach a gateway through its Service. A Gateway port that no Service of the gateway's " +

@@ -1,4 +1,4 @@
-import { gatewayKey, overlaps, type Resource } from "../../../mesh/mod.ts";
+import { gatewayKey, hostsServedTo, overlaps, type Resource } from "../../../mesh/mod.ts";
 import type { RuleMesh } from "../../analysis/rule.ts";
 
 /** A gateway that a VirtualService names: Istio's, or one of the Gateway API. */
@@ -41,18 +41,7 @@ export function isServed(
   namespace: string,
 ): boolean {
   const served = gateway.identifier === "Gateway"
-    ? hostsFor(gateway, namespace)
+    ? hostsServedTo(gateway, namespace)
     : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname || "*");
   return hosts.some((host) => served.some((other) => overlaps(host, other)));
-}
-
-/** Hosts of the servers that VirtualServices of `namespace` may use, without the namespace before `/`. */
-function hostsFor({ namespace: own, spec }: Resource<"Gateway">, namespace: string): string[] {
-  return (spec.servers ?? []).flatMap(({ hosts = [] }) => hosts).flatMap((host) => {
-    const slash = host.indexOf("/");
-    if (slash < 0) return [host];
-    const scope = host.slice(0, slash);
-    const isVisible = scope === "*" || (scope === "." ? own : scope) === namespace;
-    return isVisible ? [host.slice(slash + 1)] : [];
-  });
 }
