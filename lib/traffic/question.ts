@@ -18,7 +18,7 @@ export function questionAbout(edge: TrafficEdge, request?: AskedRequest): Questi
     target: {
       host,
       ...(port === undefined ? {} : { port }),
-      ...(source === "external" && isHttp ? { scheme: isTls ? "https" : "http" } : {}),
+      ...(source === "external" && (isHttp || isTls) ? { scheme: isTls ? "https" : "http" } : {}),
     },
     request: {
       ...(request?.method ? { method: request.method } : {}),

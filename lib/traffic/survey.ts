@@ -1,4 +1,11 @@
-import { addressOf, isFailure, isInbound, parserOf, windowStartMs } from "../connectivity/mod.ts";
+import {
+  addressOf,
+  isFailure,
+  isGateway,
+  isInbound,
+  parserOf,
+  windowStartMs,
+} from "../connectivity/mod.ts";
 import { compare, type Gap } from "../core/mod.ts";
 import {
   type AccessLogEntry,
@@ -86,7 +93,7 @@ class Surveyor {
         this.#takeShared(peer, entry);
         continue;
       }
-      if (isInbound(entry)) {
+      if (isInbound(entry) && !isRefusedOutside(pod, entry)) {
         const ends = peer && peer !== pod && this.#ends.received(pod, peer, entry);
         if (ends) counter(this.#edgesFrom(peer), ends).add(entry);
         continue;
@@ -139,6 +146,12 @@ class Surveyor {
     if (!edges) this.#received.set(pod, edges = new Map());
     return edges;
   }
+}
+
+/** Whether a gateway refused a client's connection, which looks like one on the way in to an application. */
+function isRefusedOutside(pod: Resource<"Pod">, { details, serverName }: AccessLogEntry): boolean {
+  return details === "filter_chain_not_found" && isGateway(pod) &&
+    !serverName.startsWith("outbound_.");
 }
 
 /** Share of an edge's seconds of failure in which others must have failed as often. */

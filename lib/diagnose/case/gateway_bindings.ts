@@ -19,6 +19,10 @@ export interface HostBinding {
   readonly knowing: readonly RouteObject[];
   /** Route objects that are bound to the pod's gateways, the one with the most similar host first. */
   readonly bound: readonly RouteObject[];
+  /** Those that have the host and are bound to a gateway object that serves it. */
+  readonly complete: readonly RouteObject[];
+  /** The ports on which gateway objects serve the host. */
+  readonly ports: readonly number[];
 }
 
 /** What the objects say about the host of a case's target on a gateway pod. */
@@ -31,14 +35,25 @@ export function bindingOf({ mesh, question }: Case, pod: Resource<"Pod">): HostB
   const routes: readonly RouteObject[] = name === undefined
     ? mesh.list("VirtualService")
     : mesh.list("HTTPRoute");
-  const keys = new Set(gateways.map((g) => `${g.namespace}/${g.name}`));
+  const keys = new Set(gateways.map(keyOf));
+  const serving = gateways.filter((gateway) => portsFor(gateway, host).length > 0);
+  const servingKeys = new Set(serving.map(keyOf));
+  const knowing = routes.filter((route) =>
+    hostsOf(route).some((h) => h !== "*" && overlaps(h, host))
+  );
   return {
     gateways,
-    serving: gateways.filter((gateway) => servedHosts(gateway).some((h) => overlaps(h, host))),
-    knowing: routes.filter((route) => hostsOf(route).some((h) => h !== "*" && overlaps(h, host))),
+    serving,
+    knowing,
     bound: routes.filter((route) => parentsOf(route).some((key) => keys.has(key)))
       .toSorted((a, b) => distance(a, host) - distance(b, host) || compare(a.name, b.name)),
+    complete: knowing.filter((route) => parentsOf(route).some((key) => servingKeys.has(key))),
+    ports: [...new Set(serving.flatMap((gateway) => portsFor(gateway, host)))],
   };
+}
+
+function keyOf({ namespace, name }: GatewayObject): string {
+  return `${namespace}/${name}`;
 }
 
 /** Whether the gateway that a client outside reaches has nothing for the host of a case's target. */
@@ -65,12 +80,19 @@ function hostsOf(route: RouteObject): readonly string[] {
   return (route.identifier === "VirtualService" ? route.spec.hosts : route.spec.hostnames) ?? [];
 }
 
-function servedHosts(gateway: GatewayObject): string[] {
-  return gateway.identifier === "Gateway"
-    ? (gateway.spec.servers ?? []).flatMap(({ hosts = [] }) =>
-      hosts.map((h) => h.slice(h.indexOf("/") + 1))
-    )
-    : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname ?? "*");
+/** The ports on which a gateway object serves a host. */
+function portsFor(gateway: GatewayObject, host: string): number[] {
+  const served = gateway.identifier === "Gateway"
+    ? (gateway.spec.servers ?? []).map(({ hosts = [], port }) => ({
+      hosts: hosts.map((h) => h.slice(h.indexOf("/") + 1)),
+      port: port?.number ?? 0,
+    }))
+    : (gateway.spec.listeners ?? []).map(({ hostname = "*", port = 0 }) => ({
+      hosts: [hostname],
+      port,
+    }));
+  return served.filter(({ hosts }) => hosts.some((h) => overlaps(h, host)))
+    .map(({ port }) => port);
 }
 
 function parentsOf(route: RouteObject): string[] {

@@ -10,6 +10,7 @@ export const noFilterChainForName = defineCause({
   title: "The gateway knows no TLS settings for the server name",
   category: "configuration",
   severity: "medium",
+  explains: ["MM-G01"],
   docs: {
     why:
       "A gateway chooses certificate and routes by the server name of the handshake. A client that " +

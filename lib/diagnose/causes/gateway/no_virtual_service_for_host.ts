@@ -1,5 +1,8 @@
+import type { Case } from "../../../connectivity/mod.ts";
+import type { Resource } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { bindingField, bindingOf, hostField, isUnserved } from "../../case/gateway_bindings.ts";
+import { servicesOfPods } from "../../case/gateways.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 
@@ -25,7 +28,10 @@ export const noVirtualServiceForHost = defineCause({
     const pod = walk.proxy?.pod;
     if (!pod || !isUnserved(of)) return;
     const { host } = of.question.target;
-    const { gateways, serving, knowing, bound } = bindingOf(of, pod);
+    const { gateways, serving, knowing, bound, complete, ports } = bindingOf(of, pod);
+    const isElsewhere = complete.length > 0 && !isOnAskedPort(of, pod, ports);
+    // Objects that are as they should be leave it to other causes why the gateway has nothing of them.
+    if (complete.length > 0 && !isElsewhere) return;
     const routes = (knowing.length > 0 ? knowing : bound.slice(0, 3)).map((route) =>
       resourceOf(
         route,
@@ -36,10 +42,15 @@ export const noVirtualServiceForHost = defineCause({
       resourceOf(gateway, gateway.identifier === "Gateway" ? "spec.servers" : "spec.listeners")
     );
     // Where only the Gateway lacks the host it is the one to change.
-    const objects = knowing.length > 0 && serving.length === 0
+    const objects = knowing.length > 0 && serving.length === 0 || isElsewhere
       ? [...parents, ...routes]
       : [...routes, ...parents];
-    const [what, remedy] = serving.length === 0
+    const [what, remedy] = isElsewhere
+      ? [
+        `${host} is served on port ${ports.join(", ")} only, not on ${of.destination.port}`,
+        `Serve ${host} on that port too`,
+      ]
+      : serving.length === 0
       ? [`no Gateway of ${pod.name} serves ${host}`, `List ${host} in the Gateway`]
       : knowing.length === 0
       ? [`no route object has the host ${host}`, `List ${host} in the hosts of the route object`]
@@ -66,3 +77,14 @@ export const noVirtualServiceForHost = defineCause({
     };
   },
 });
+
+/** Whether one of the ports of gateway objects is the one that the request comes to, behind the Service or not. */
+function isOnAskedPort(of: Case, pod: Resource<"Pod">, ports: readonly number[]): boolean {
+  const { port } = of.destination;
+  if (port === undefined || ports.includes(port)) return true;
+  return servicesOfPods(of, [pod]).some(({ spec }) =>
+    (spec.ports ?? []).some((each) =>
+      each.port === port && ports.some((served) => served === each.targetPort)
+    )
+  );
+}
