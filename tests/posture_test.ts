@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { diagnoseConfiguration, diagnoseSecurity, type DiagnosisReport } from "../mod.ts";
-import { type CaseParts, inputOf, NOW } from "./cases/case_of.ts";
+import { inputOf, NOW } from "./cases/case_of.ts";
 import {
   ambientNamespace,
   ambientPod,
@@ -10,22 +10,8 @@ import {
   waypoint,
   ztunnel,
 } from "./cases/objects.ts";
+import { CLOSED, found, policy, SAFE, STRICT, WEB } from "./cases/safe_mesh.ts";
 import { ztunnelLog } from "./cases/ztunnel_line.ts";
-
-const WEB = pod("shop/web-1", { ip: "10.0.0.2" });
-const STRICT = object("security.istio.io/v1 PeerAuthentication istio-system/default", {
-  mtls: { mode: "STRICT" },
-});
-const CLOSED = {
-  ...object("v1 ConfigMap istio-system/istio", {}),
-  data: { mesh: "outboundTrafficPolicy: {mode: REGISTRY_ONLY}" },
-};
-const SAFE = [pod("client/sleep-1", { ip: "10.0.0.1" }), WEB, service("shop/web"), STRICT, CLOSED];
-
-async function found(parts: CaseParts): Promise<string[]> {
-  const { findings } = await diagnoseSecurity(inputOf(parts));
-  return findings.map(({ cause, severity }) => `${cause} ${severity}`);
-}
 
 Deno.test("a mesh with STRICT mTLS and closed egress has no open door", async () => {
   const report = await diagnoseSecurity(inputOf({ objects: SAFE }));
@@ -114,8 +100,6 @@ const JWT = object("security.istio.io/v1 RequestAuthentication shop/jwt", {
   selector: { matchLabels: { app: "web" } },
   jwtRules: [{ issuer: "https://issuer.example.com" }],
 });
-const policy = (spec: object, metadata: object = {}) =>
-  object("security.istio.io/v1 AuthorizationPolicy shop/policy", spec, metadata);
 
 Deno.test("a token that is checked but not required is found, until a policy requires it", async () => {
   deepStrictEqual(await found({ objects: [...SAFE, JWT] }), ["MM-A23 high"]);

@@ -6,6 +6,7 @@ export { type PathNormalization } from "./authorization/pattern.ts";
 export * from "./authorization/policies.ts";
 export * from "./authorization/request.ts";
 export type { RuleResult } from "./authorization/rule.ts";
+export * from "./authorization/split_rules.ts";
 export * from "./attachment.ts";
 export * from "./client_tls.ts";
 export {

@@ -1,6 +1,9 @@
 import {
   certificatesFile,
   type CertificateStatus,
+  Exposition,
+  type MeshVersions,
+  meshVersions,
   readProxyCertificates,
 } from "../../evidence/mod.ts";
 import type { Gap } from "../../core/mod.ts";
@@ -19,6 +22,10 @@ export interface PostureCase {
   readonly survey: Survey;
   /** The certificates that proxies hold, each once. */
   readonly certificates: readonly HeldCertificate[];
+  /** What runs: versions of istiod and of the proxies. */
+  readonly versions: MeshVersions;
+  /** What istiod counts of its own work; `undefined` where it was not read. */
+  readonly istiod: Exposition | undefined;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
 }
@@ -40,6 +47,9 @@ export function definePostureCause(cause: Cause<PostureCase>): Cause<PostureCase
   return cause;
 }
 
+/** What istiod counts, in Prometheus' text format. */
+export const ISTIOD_METRICS = "istiod/metrics.prom";
+
 /** Reads what decides how safe a mesh is. */
 export async function observePosture(
   { mesh, recording, now, signal }: DiagnosisInput,
@@ -55,7 +65,23 @@ export async function observePosture(
     for (const each of own) hold(held, { ...each, use: "own", pod, source, holders: 1 });
   }
   const certificates = [...held.values()].sort((a, b) => a.source < b.source ? -1 : 1);
-  return { mesh, now, survey, certificates, gaps: [...mesh.gaps, ...survey.gaps, ...gaps] };
+  const versions = await meshVersions(recording, mesh, signal);
+  const metrics = await recording.read(ISTIOD_METRICS, signal);
+  return {
+    mesh,
+    now,
+    survey,
+    certificates,
+    versions,
+    istiod: metrics === undefined ? undefined : new Exposition(metrics),
+    gaps: [
+      ...mesh.gaps,
+      ...survey.gaps,
+      ...versions.gaps,
+      ...gaps,
+      ...(metrics === undefined ? [{ what: ISTIOD_METRICS, reason: "not recorded" }] : []),
+    ],
+  };
 }
 
 function hold(held: Map<string, HeldCertificate>, certificate: HeldCertificate): void {

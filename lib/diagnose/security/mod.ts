@@ -14,7 +14,9 @@ export async function diagnoseSecurity(input: DiagnosisInput): Promise<Diagnosis
     isUnobserved: false,
     severityOf: (usual) => usual,
   }).sort((a, b) =>
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || bestFirst(a, b)
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    Number(b.cause.category === "security") - Number(a.cause.category === "security") ||
+    bestFirst(a, b)
   );
   const edges = edgeSecurityOf(of.mesh, of.survey);
   const services = serviceSecurityOf(of.mesh);

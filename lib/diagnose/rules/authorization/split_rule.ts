@@ -1,3 +1,4 @@
+import { splitRules } from "../../../auth/mod.ts";
 import type { AuthorizationPolicyRule } from "../../../mesh/mod.ts";
 import type { Fix } from "../../../core/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
@@ -22,32 +23,19 @@ export const splitRule = defineRule({
 
   *check({ mesh }) {
     for (const on of mesh.list("AuthorizationPolicy")) {
-      const rules = on.spec.rules ?? [];
-      for (const [i, rule] of rules.entries()) {
-        const before = rules[i - 1];
-        if (!before || !hasOnly(before, "from") || !hasOnly(rule, "to")) continue;
+      for (const i of splitRules(on)) {
         yield {
           on,
           at: ["spec", "rules", i],
           message:
             `Rules ${i - 1} and ${i} match every request of the sources and, besides, every ` +
             "request for the operations: two rules are alternatives",
-          fix: joined(i, rule),
+          fix: joined(i, on.spec.rules?.[i] ?? {}),
         };
       }
     }
   },
 });
-
-function hasOnly({ from, to, when }: AuthorizationPolicyRule, field: "from" | "to"): boolean {
-  const given = { from: isFilled(from), to: isFilled(to) };
-  const other = field === "from" ? "to" : "from";
-  return given[field] && !given[other] && !isFilled(when);
-}
-
-function isFilled(list: readonly unknown[] | undefined): boolean {
-  return list !== undefined && list.length > 0;
-}
 
 function joined(i: number, { to }: AuthorizationPolicyRule): Fix {
   return {
