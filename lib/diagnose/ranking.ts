@@ -89,10 +89,15 @@ export function order(ranked: readonly Ranked[]): Ranked[] {
   return withoutConsequences(ranked).sort(bestFirst);
 }
 
-function impactOf({ facts }: Hypothesis, { troubled }: Trouble): number {
+function impactOf(hypothesis: Hypothesis, { troubled }: Trouble): number {
   if (troubled.length === 0) return 0;
-  const explained = new Set(facts.flatMap((fact) => fact.explains ?? []));
+  const explained = explainedBy(hypothesis);
   return troubled.filter((each) => explained.has(each)).length / troubled.length;
+}
+
+/** The requests that a hypothesis explains. */
+export function explainedBy({ facts }: Hypothesis): ReadonlySet<Exchange> {
+  return new Set(facts.flatMap((fact) => fact.explains ?? []));
 }
 
 /** Requests that were seen to succeed clear every cause that would have made them fail. */
@@ -101,15 +106,21 @@ function isHarmful({ isSilent, facts }: Hypothesis, { troubled, isUnobserved }: 
     facts.some((fact) => (fact.explains?.length ?? 0) > 0);
 }
 
-/** Drops what another cause of at least the same confidence explains. */
+/** Drops what another cause of at least the same confidence explains, for the same requests. */
 function withoutConsequences(ranked: readonly Ranked[]): Ranked[] {
   return ranked.filter((one) =>
     !ranked.some((other) =>
       other !== one && other.cause.explains?.includes(one.cause.id) &&
       !(one.cause.explains?.includes(other.cause.id)) && other.impact >= one.impact &&
-      other.confidence >= one.confidence - 0.15
+      other.confidence >= one.confidence - 0.15 && isAboutSame(one, other)
     )
   );
+}
+
+/** Whether most of the requests that a cause explains are also explained by the other. */
+function isAboutSame(one: Ranked, other: Ranked): boolean {
+  const own = [...explainedBy(one.hypothesis)], others = explainedBy(other.hypothesis);
+  return 2 * own.filter((exchange) => others.has(exchange)).length >= own.length;
 }
 
 /** Orders what was weighed: the best-supported first. */

@@ -1,6 +1,6 @@
 import { type Exchange, isFailure, type LoggedRequest } from "../../connectivity/mod.ts";
 import { timingsOf } from "../../traffic/mod.ts";
-import type { Ranked } from "../ranking.ts";
+import { explainedBy, type Ranked } from "../ranking.ts";
 import type { TroubledPair } from "./pairs.ts";
 
 /** Share of the requests behind an application's error that must have failed further on. */
@@ -14,7 +14,7 @@ const MOST = 0.5;
 export function withoutInnocent(pairs: readonly TroubledPair[]): TroubledPair[] {
   const explained = new Set(
     pairs.flatMap(({ ranked }) =>
-      ranked.filter(({ impact }) => impact > 0).flatMap(explainedBy).flatMap(({ client }) =>
+      ranked.filter(({ impact }) => impact > 0).flatMap(exchangesOf).flatMap(({ client }) =>
         client ? [keyOf(client)] : []
       )
     ),
@@ -28,7 +28,7 @@ export function withoutInnocent(pairs: readonly TroubledPair[]): TroubledPair[] 
 }
 
 function isPassedOn(ranked: Ranked, explained: ReadonlySet<string>): boolean {
-  const timings = timingsOf(explainedBy(ranked));
+  const timings = timingsOf(exchangesOf(ranked));
   const passedOn = timings.filter(({ calls }) =>
     calls.some((call) => isFailure(call.entry) && explained.has(keyOf(call)))
   );
@@ -36,16 +36,15 @@ function isPassedOn(ranked: Ranked, explained: ReadonlySet<string>): boolean {
 }
 
 function isRefusal(ranked: Ranked): boolean {
-  const answers = explainedBy(ranked).flatMap(({ client, servers }) =>
+  const answers = exchangesOf(ranked).flatMap(({ client, servers }) =>
     client ?? servers.at(-1) ?? []
   );
   return answers.length > 0 &&
     answers.every(({ entry: { code, flags } }) => code >= 400 && code < 500 && flags.length === 0);
 }
 
-/** The requests that a hypothesis explains. */
-export function explainedBy({ hypothesis: { facts } }: Ranked): Exchange[] {
-  return [...new Set(facts.flatMap(({ explains = [] }) => explains))];
+function exchangesOf({ hypothesis }: Ranked): Exchange[] {
+  return [...explainedBy(hypothesis)];
 }
 
 function keyOf({ entry, proxy }: LoggedRequest): string {

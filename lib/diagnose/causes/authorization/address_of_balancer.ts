@@ -14,7 +14,7 @@ export const addressOfBalancer = defineCause({
   title: "A policy sees the address of a balancer instead of the client's",
   category: "security",
   severity: "high",
-  explains: ["MM-A01", "MM-A02"],
+  explains: ["MM-A01", "MM-A02", "MM-C46"],
   docs: {
     why:
       "ipBlocks are compared with the peer of the connection: behind a gateway that is the gateway's pod, and " +

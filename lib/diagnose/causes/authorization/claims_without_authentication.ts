@@ -10,7 +10,7 @@ export const claimsWithoutAuthentication = defineCause({
   title: "A policy asks for claims, but nothing checks tokens there",
   category: "security",
   severity: "high",
-  explains: ["MM-A02", "MM-A01", "MM-A15"],
+  explains: ["MM-A02", "MM-A01", "MM-A15", "MM-C46"],
   docs: {
     why:
       "requestPrincipals and claims exist only after a RequestAuthentication on the same workload has " +

@@ -9,6 +9,7 @@ export const emptyPolicyDeniesAll = defineCause({
   title: "A policy without rules denies everything",
   category: "security",
   severity: "high",
+  explains: ["MM-C46"],
   docs: {
     why:
       "An AuthorizationPolicy with an empty spec is an ALLOW policy that allows nothing. Whatever no " +

@@ -9,6 +9,7 @@ export const explicitDeny = defineCause({
   title: "A DENY policy matches the request",
   category: "security",
   severity: "high",
+  explains: ["MM-C46"],
   docs: {
     why:
       "DENY policies are evaluated before ALLOW policies. One matching rule refuses the request, " +

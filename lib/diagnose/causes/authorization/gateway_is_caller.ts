@@ -13,7 +13,7 @@ export const gatewayIsCaller = defineCause({
   title: "A policy expects another caller, and sees the gateway",
   category: "security",
   severity: "high",
-  explains: ["MM-A02"],
+  explains: ["MM-A02", "MM-C46"],
   docs: {
     why:
       "A gateway ends the client's connection and opens its own. Behind it the caller is the gateway's " +

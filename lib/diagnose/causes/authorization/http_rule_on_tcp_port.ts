@@ -13,7 +13,7 @@ export const httpRuleOnTcpPort = defineCause({
   title: "A policy with HTTP conditions meets a TCP port",
   category: "security",
   severity: "high",
-  explains: ["MM-A01", "MM-A02"],
+  explains: ["MM-A01", "MM-A02", "MM-C46"],
   docs: {
     why:
       "On a TCP port there are no methods, paths or hosts. An ALLOW rule that asks for them never " +

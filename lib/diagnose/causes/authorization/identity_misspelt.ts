@@ -13,7 +13,7 @@ export const identityMisspelt = defineCause({
   title: "A policy names the caller's identity wrongly",
   category: "security",
   severity: "high",
-  explains: ["MM-A02", "MM-A07"],
+  explains: ["MM-A02", "MM-A07", "MM-C46"],
   docs: {
     why:
       "Principals are compared to the letter with TRUST-DOMAIN/ns/NAMESPACE/sa/SERVICE-ACCOUNT of the " +

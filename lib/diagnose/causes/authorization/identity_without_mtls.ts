@@ -17,7 +17,7 @@ export const identityWithoutMtls = defineCause({
   title: "A policy asks for an identity that plain text does not carry",
   category: "security",
   severity: "high",
-  explains: ["MM-A02"],
+  explains: ["MM-A02", "MM-C46"],
   docs: {
     why:
       "principals, namespaces and service accounts come from the caller's certificate. On a plain text " +

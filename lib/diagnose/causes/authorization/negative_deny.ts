@@ -12,7 +12,7 @@ export const negativeDeny = defineCause({
   title: "A DENY rule of exceptions acts on every port",
   category: "security",
   severity: "high",
-  explains: ["MM-A01"],
+  explains: ["MM-A01", "MM-C46"],
   docs: {
     why:
       "A DENY rule with nothing but notPaths, notMethods or notHosts denies all that these do not except, on " +

@@ -11,6 +11,7 @@ export const noPolicyAllows = defineCause({
   title: "ALLOW policies exist and none allows the request",
   category: "security",
   severity: "high",
+  explains: ["MM-C46"],
   docs: {
     why:
       "As soon as one ALLOW policy selects a workload, everything that no ALLOW rule matches is denied.",

@@ -11,7 +11,7 @@ export const patternMissesForm = defineCause({
   title: "A policy names the path or host in a form that does not match",
   category: "security",
   severity: "high",
-  explains: ["MM-A02"],
+  explains: ["MM-A02", "MM-C46"],
   docs: {
     why:
       "Paths are compared as a whole, with upper and lower case, without query: /cart does not match /cart/ " +

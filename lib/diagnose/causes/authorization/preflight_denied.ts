@@ -13,7 +13,7 @@ export const preflightDenied = defineCause({
   title: "A policy denies CORS preflight requests",
   category: "security",
   severity: "medium",
-  explains: ["MM-A01", "MM-A02", "MM-A15"],
+  explains: ["MM-A01", "MM-A02", "MM-A15", "MM-C46"],
   docs: {
     why:
       "Before a request to another origin a browser sends OPTIONS, without token and cookies. Policies are " +

@@ -11,7 +11,7 @@ export const tokenElsewhere = defineCause({
   title: "Tokens are looked for in another place than the request's",
   category: "security",
   severity: "low",
-  explains: ["MM-A15", "MM-A02", "MM-A01"],
+  explains: ["MM-A15", "MM-A02", "MM-A01", "MM-C46"],
   docs: {
     why:
       "fromHeaders, fromParams and fromCookies of a jwtRule replace the usual places, the Authorization " +

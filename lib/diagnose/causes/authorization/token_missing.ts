@@ -9,7 +9,7 @@ export const tokenMissing = defineCause({
   title: "A policy wants a token, and the request has none",
   category: "security",
   severity: "medium",
-  explains: ["MM-A02", "MM-A01"],
+  explains: ["MM-A02", "MM-A01", "MM-C46"],
   docs: {
     why:
       "RequestAuthentication accepts requests without a token. An AuthorizationPolicy that asks for " +

@@ -9,7 +9,7 @@ export const tokenNotForwarded = defineCause({
   title: "The token is not forwarded to the next hop",
   category: "security",
   severity: "high",
-  explains: ["MM-A15", "MM-A02", "MM-A01", "MM-A24"],
+  explains: ["MM-A15", "MM-A02", "MM-A01", "MM-A24", "MM-C46"],
   docs: {
     why:
       "A proxy that checked a token removes it from the request, unless forwardOriginalToken is true. " +
