@@ -4,6 +4,7 @@ export * from "./credential.ts";
 export * from "./destination_rule.ts";
 export * from "./endpoint.ts";
 export * from "./export.ts";
+export * from "./gateway_api.ts";
 export * from "./gateway_host.ts";
 export type * from "./gen/mod.ts";
 export * from "./host.ts";

@@ -122,11 +122,13 @@ export const rows: readonly CauseRow[] = [
     nearly: "the policy asks for the caller, not for its token",
   },
   ...[
+    ["MM-A15", "Jwt_is_missing", "Jwt_is_expired"],
     ["MM-A16", "Jwt_is_expired", "Jwt_issuer_is_not_configured"],
     ["MM-A17", "Jwt_issuer_is_not_configured", "Jwt_is_expired"],
     ["MM-A18", "Audiences_in_Jwt_are_not_allowed", "Jwt_issuer_is_not_configured"],
     ["MM-A20", "Jwks_doesn't_have_key_to_match_kid_or_alg_from_Jwt", "Jwt_is_expired"],
     ["MM-A21", "Jwt_verification_fails", "Jwt_is_expired"],
+    ["MM-A21", "Jwt_payload_[exp]_field_is_not_an_integer", "Jwt_is_missing"],
   ].map(([id, reason = "", other = ""]): CauseRow => ({
     cause: `MM-${id!.slice(3)}`,
     fires: withToken(reason),

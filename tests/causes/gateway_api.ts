@@ -30,6 +30,24 @@ export const rows: readonly CauseRow[] = [
     nearly: "the Gateway is programmed",
   },
   {
+    cause: "MM-G14",
+    when: "and whose class nobody handles",
+    fires: outside({
+      gateway: [{ type: "Accepted", status: "Unknown", reason: "Pending" }],
+      route: [],
+    }),
+    object: "GatewayClass//istio",
+    near: outside({ gateway: [PROGRAMMED], route: [] }),
+    nearly: "a controller has taken the Gateway",
+  },
+  {
+    cause: "MM-G15",
+    fires: withGrpcRoute("v1.0.0"),
+    object: "GRPCRoute/shop/api",
+    near: withGrpcRoute("v1.2.1"),
+    nearly: "the definition is new enough",
+  },
+  {
     cause: "MM-R18",
     fires: {
       ...outside({
@@ -93,5 +111,28 @@ function outside(
       { ...gateway, status: { conditions: conditions.gateway } },
       { ...route, status: { parents } },
     ],
+  };
+}
+
+/** A gateway with a GRPCRoute that no controller has looked at, by the definition of a release. */
+function withGrpcRoute(release: string): CaseParts {
+  const parts = outside({ gateway: [PROGRAMMED], route: [ACCEPTED, RESOLVED] });
+  return {
+    ...parts,
+    to: "http://api.example.com",
+    objects: [
+      ...parts.objects,
+      object(
+        "apiextensions.k8s.io/v1 CustomResourceDefinition grpcroutes.gateway.networking.k8s.io",
+        {},
+        { annotations: { "gateway.networking.k8s.io/bundle-version": release } },
+      ),
+      object("gateway.networking.k8s.io/v1 GRPCRoute shop/api", {
+        parentRefs: [{ name: "edge" }],
+        hostnames: ["api.example.com"],
+        rules: [{ backendRefs: [{ name: "web", port: 80 }] }],
+      }),
+    ],
+    logs: answers(NOT_FOUND.map((line) => ({ ...line, authority: "api.example.com" }))),
   };
 }

@@ -450,3 +450,32 @@ causeTest({
     },
   },
 });
+
+/** The pod of a Job whose application is in a state, with a proxy that runs. */
+function ofJob(state: object, kind = "Job"): CaseParts {
+  const job = pod("client/sleep-1", {
+    ip: "10.0.0.1",
+    status: {
+      containerStatuses: [
+        { name: "app", state },
+        { name: "istio-proxy", state: { running: {} } },
+      ],
+    },
+  }) as { metadata: object };
+  const ownerReferences = [{ kind, name: "nightly", controller: true }];
+  return {
+    objects: [{ ...job, metadata: { ...job.metadata, ownerReferences } }, WEB, SERVICE],
+    logs: { "client/sleep-1": [{}] },
+  };
+}
+
+causeTest({
+  cause: "MM-I11",
+  when: "the application of a Job has ended and its proxy runs",
+  fires: ofJob({ terminated: { exitCode: 0 } }),
+  object: "Job/client/nightly",
+  silent: {
+    "while the application runs": ofJob({ running: {} }),
+    "when the pod is no Job's": ofJob({ terminated: { exitCode: 0 } }, "StatefulSet"),
+  },
+});

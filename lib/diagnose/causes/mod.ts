@@ -56,6 +56,7 @@ import { targetPortNotOffered } from "./endpoints/target_port_not_offered.ts";
 import { gatewayCertificateUnfit } from "./gateway/certificate_unfit.ts";
 import { clientCertificateRequired } from "./gateway/client_certificate_required.ts";
 import { gatewayCredentialMissing } from "./gateway/credential_missing.ts";
+import { definitionOutdated } from "./gateway/definition_outdated.ts";
 import { gatewaysConflict } from "./gateway/gateways_conflict.ts";
 import { hiddenFromGateway } from "./gateway/hidden_from_gateway.ts";
 import { noFilterChainForName } from "./gateway/no_filter_chain_for_name.ts";
@@ -71,6 +72,7 @@ import { gatewaySelectsNoPods } from "./gateway/selects_no_pods.ts";
 import { captureFailed } from "./injection/capture_failed.ts";
 import { imageNotReplaced } from "./injection/image_auto.ts";
 import { initNeedsNetwork } from "./injection/init_needs_network.ts";
+import { jobNeverEnds } from "./injection/job_never_ends.ts";
 import { namespaceNotInjected } from "./injection/namespace_not_injected.ts";
 import { notInjectedYet } from "./injection/not_injected_yet.ts";
 import { notRedirected } from "./injection/not_redirected.ts";
@@ -199,6 +201,7 @@ export const causes: readonly Cause[] = [
   criticalPodsQuota, // MM-Z16
   deadStaticAddress, // MM-C56
   defaultEndpointDead, // MM-C57
+  definitionOutdated, // MM-G15
   delegateMissing, // MM-R17
   destinationRuleAgainstStrict, // MM-T02
   destinationRuleForNoService, // MM-R08
@@ -240,6 +243,7 @@ export const causes: readonly Cause[] = [
   injectorWebhookFails, // MM-I05
   istiodDown, // MM-X01
   istiodOutOfMemory, // MM-X14
+  jobNeverEnds, // MM-I11
   keepAliveRace, // MM-C20
   keyNotAmongKeys, // MM-A20
   keysNotFetched, // MM-A19

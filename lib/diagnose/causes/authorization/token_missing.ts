@@ -1,6 +1,10 @@
-import { defineCause } from "../../cause.ts";
+import { requestAuthenticationsFor } from "../../../auth/mod.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
+import { envoyFiltersFor } from "../../case/envoy_filters.ts";
 import { denialsByToken } from "../../case/token_denials.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
+import { linesWith, logged } from "../../case/signs.ts";
 
 /** A policy wants a token and the request has none that was accepted. */
 export const tokenMissing = defineCause({
@@ -22,7 +26,11 @@ export const tokenMissing = defineCause({
 
   *consider(of) {
     const found = denialsByToken(of);
-    if (!found || found.authentications.length === 0 || found.callerKeepsToken) return;
+    const isSoleCause = found && found.authentications.length > 0 && !found.callerKeepsToken;
+    if (!isSoleCause) {
+      yield* refusedByFilter(of);
+      return;
+    }
     const objects = [
       ...found.policies.map((policy) => resourceOf(policy, "spec.rules")),
       ...found.authentications.map((a) => resourceOf(a, "spec.jwtRules")),
@@ -38,3 +46,23 @@ export const tokenMissing = defineCause({
     };
   },
 });
+
+const MISSING = { details: /jwt_authn_access_denied\{Jwt_is_missing/i } as const;
+
+/** Istio lets requests without a token pass; only a filter that somebody wrote refuses them itself. */
+function* refusedByFilter(of: Case): Iterable<Hypothesis> {
+  const pods = [...new Set(linesWith(of, MISSING).flatMap(({ line }) => line.proxy.pod ?? []))];
+  const [pod] = pods;
+  if (!pod) return;
+  const objects = [
+    ...envoyFiltersFor(of.mesh, pod).map((each) => resourceOf(each, "spec.configPatches")),
+    ...requestAuthenticationsFor(of.mesh, pod).map((each) => resourceOf(each, "spec.jwtRules")),
+    resourceOf(pod),
+  ];
+  yield {
+    objects,
+    title: `the JWT filter of ${pod.namespace}/${pod.name} refuses requests without a token`,
+    facts: logged(of, MISSING),
+    remedy: { title: "Send a token of the configured issuer", action: edit(objects[0]!) },
+  };
+}

@@ -30,7 +30,7 @@ const REJECTIONS: readonly Rejection[] = [
     id: "MM-A17",
     name: "issuer-not-configured",
     title: "No rule knows the token's issuer",
-    words: /issuer_is_not_configured/i,
+    words: /Jwt_issuer_is_not_configured/i,
     why:
       "The issuer of a token must equal the issuer of a jwtRule to the letter, with or without a " +
       "slash at the end.",
@@ -51,8 +51,9 @@ const REJECTIONS: readonly Rejection[] = [
     id: "MM-A21",
     name: "token-signature-invalid",
     title: "The token's signature or algorithm is wrong",
+    // Whatever else Envoy's verifier says of a token is about its form, algorithm or signature.
     words:
-      /verification_fails|Jwt_header_|Jwt_is_not_in_the_form|not_supported|Jwt_.*(bad|invalid)/i,
+      /(?!Jwt_is_missing|Jwt_is_expired|Jwt_not_yet_valid|Jwt_issuer_|Audiences_in_Jwt|Jwks_)Jw[^}]*/i,
     why:
       "The token is malformed, is signed with another key than the issuer's, or with another algorithm.",
     remedy: "Compare the issuer's keys and algorithm with those of the RequestAuthentication.",
@@ -79,7 +80,7 @@ export const tokenRejected: readonly Cause[] = REJECTIONS.map((rejection) =>
 
     *consider(of) {
       const sign = {
-        details: new RegExp(`jwt_authn_access_denied.*(${rejection.words.source})`, "i"),
+        details: new RegExp(`jwt_authn_access_denied\\{(?:${rejection.words.source})`, "i"),
       };
       const lines = linesWith(of, sign);
       if (lines.length === 0) return;

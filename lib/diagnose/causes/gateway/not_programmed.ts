@@ -32,9 +32,10 @@ export const gatewayNotProgrammed = defineCause({
         ...(gateway.status.listeners ?? []).filter(({ name }) => names.has(name))
           .flatMap((listener) => listener.conditions ?? []),
       ];
-      const bad = conditions.find(({ type, status }) =>
+      const bad = conditions.find(({ type, status, reason }) =>
         (type === "Programmed" || type === "Accepted" || type === "ResolvedRefs") &&
-        status === "False"
+        // The API server writes Unknown and Pending, and a controller would replace it.
+        (status === "False" || status === "Unknown" && reason === "Pending")
       );
       if (listeners.length === 0 || !bad) continue;
       // A catch-all listener serves many hosts: its trouble counts only where a route asks for this one.
@@ -44,16 +45,25 @@ export const gatewayNotProgrammed = defineCause({
           (route.spec.hostnames ?? ["*"]).some((h) => overlaps(h, asked))
         )
       ) continue;
-      const object = resourceOf(gateway, "spec.listeners");
+      const { gatewayClassName = "" } = gateway.spec;
+      const isUnhandled = bad.status === "Unknown";
+      const object = resourceOf(gateway, isUnhandled ? "spec.gatewayClassName" : "spec.listeners");
       yield {
-        objects: [object],
-        title: `Gateway ${gateway.namespace}/${gateway.name} is not programmed: ${bad.reason} ${
-          bad.message ?? ""
-        }`.trim(),
+        objects: [
+          object,
+          ...(isUnhandled ? [{ kind: "GatewayClass", namespace: "", name: gatewayClassName }] : []),
+        ],
+        title: isUnhandled
+          ? `no controller handles Gateway ${gateway.namespace}/${gateway.name} of class ` +
+            gatewayClassName +
+            (of.mesh.get("GatewayClass", "", gatewayClassName) ? "" : ", which is not there")
+          : `Gateway ${gateway.namespace}/${gateway.name} is not programmed: ${bad.reason} ${
+            bad.message ?? ""
+          }`.trim(),
         facts: [{
           weight: "proven",
           source: `Gateway ${gateway.namespace}/${gateway.name} status`,
-          detail: `${bad.type} is False: ${bad.reason} ${bad.message ?? ""}`.trim(),
+          detail: `${bad.type} is ${bad.status}: ${bad.reason} ${bad.message ?? ""}`.trim(),
         }],
         remedy: { title: "Cure what the condition says", action: edit(object) },
       };

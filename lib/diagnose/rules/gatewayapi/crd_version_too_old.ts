@@ -1,15 +1,5 @@
+import { BUNDLE_VERSION, outdatedDefinition } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { isBefore, parseVersion } from "./_crds.ts";
-
-const BUNDLE_VERSION = "gateway.networking.k8s.io/bundle-version";
-
-/** The oldest release of the Gateway API in which istiod reads a kind. */
-const MINIMUM: ReadonlyMap<string, string> = new Map([
-  ["grpcroutes.gateway.networking.k8s.io", "1.1.0"],
-  ["backendtlspolicies.gateway.networking.k8s.io", "1.4.0"],
-  ["tlsroutes.gateway.networking.k8s.io", "1.5.0"],
-  ["tcproutes.gateway.networking.k8s.io", "1.6.0"],
-]);
 
 /** The definitions of the Gateway API are as new as istiod needs them. */
 export const crdVersionTooOld = defineRule({
@@ -28,14 +18,13 @@ export const crdVersionTooOld = defineRule({
 
   *check({ mesh }) {
     for (const crd of mesh.list("CustomResourceDefinition")) {
-      const minimum = MINIMUM.get(crd.name);
-      const version = crd.annotations[BUNDLE_VERSION] ?? "";
-      const [installed, needed] = [parseVersion(version), parseVersion(minimum ?? "")];
-      if (!installed || !needed || !isBefore(installed, needed)) continue;
+      const outdated = outdatedDefinition(crd);
+      if (!outdated) continue;
+      const { version, minimum } = outdated;
       yield {
         on: crd,
         at: ["metadata", "annotations", BUNDLE_VERSION],
-        message: `Gateway API CRD "${crd.name}" is at version "${version.replace(/^v/, "")}" but ` +
+        message: `Gateway API CRD "${crd.name}" is at version "${version}" but ` +
           `Istio requires at least "${minimum}"; resources of this kind will not be processed. ` +
           "Upgrade the Gateway API CRDs to satisfy the minimum version.",
       };
