@@ -10,7 +10,7 @@ export {
   isIp,
   resolveDestination,
 } from "./destination.ts";
-export { isGateway } from "./gateway.ts";
+export { type GatewayObject, gatewayObjectsOf, isGateway, portsFor } from "./gateway.ts";
 export { observeProxy, parserOf, type ProxyObservation, windowStartMs } from "./observation.ts";
 export { Observer } from "./observer.ts";
 export * from "./question.ts";

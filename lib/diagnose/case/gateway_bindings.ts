@@ -1,13 +1,15 @@
-import type { Case } from "../../connectivity/mod.ts";
+import {
+  type Case,
+  type GatewayObject,
+  gatewayObjectsOf,
+  portsFor,
+} from "../../connectivity/mod.ts";
 import { compare, typingErrors } from "../../core/mod.ts";
 import { routesForHost } from "./gateway_routes.ts";
-import { gatewayKey, includesLabels, overlaps, type Resource } from "../../mesh/mod.ts";
+import { gatewayKey, overlaps, type Resource } from "../../mesh/mod.ts";
 
 /** A route object that can be bound to a gateway. */
 export type RouteObject = Resource<"VirtualService"> | Resource<"HTTPRoute">;
-
-/** A gateway object, of Istio's API or of Gateway API. */
-export type GatewayObject = Resource<"Gateway"> | Resource<"KubernetesGateway">;
 
 /** What the objects of one gateway pod say about a host. */
 export interface HostBinding {
@@ -29,9 +31,7 @@ export interface HostBinding {
 export function bindingOf({ mesh, question }: Case, pod: Resource<"Pod">): HostBinding {
   const { host } = question.target;
   const name = pod.labels["gateway.networking.k8s.io/gateway-name"];
-  const gateways: GatewayObject[] = name === undefined
-    ? mesh.list("Gateway").filter(({ spec }) => includesLabels(pod.labels, spec.selector))
-    : mesh.list("KubernetesGateway", pod.namespace).filter((gateway) => gateway.name === name);
+  const gateways = gatewayObjectsOf(mesh, pod);
   const routes: readonly RouteObject[] = name === undefined
     ? mesh.list("VirtualService")
     : mesh.list("HTTPRoute");
@@ -78,21 +78,6 @@ export function bindingField({ identifier }: RouteObject): string {
 
 function hostsOf(route: RouteObject): readonly string[] {
   return (route.identifier === "VirtualService" ? route.spec.hosts : route.spec.hostnames) ?? [];
-}
-
-/** The ports on which a gateway object serves a host. */
-function portsFor(gateway: GatewayObject, host: string): number[] {
-  const served = gateway.identifier === "Gateway"
-    ? (gateway.spec.servers ?? []).map(({ hosts = [], port }) => ({
-      hosts: hosts.map((h) => h.slice(h.indexOf("/") + 1)),
-      port: port?.number ?? 0,
-    }))
-    : (gateway.spec.listeners ?? []).map(({ hostname = "*", port = 0 }) => ({
-      hosts: [hostname],
-      port,
-    }));
-  return served.filter(({ hosts }) => hosts.some((h) => overlaps(h, host)))
-    .map(({ port }) => port);
 }
 
 function parentsOf(route: RouteObject): string[] {

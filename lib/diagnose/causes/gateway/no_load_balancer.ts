@@ -25,6 +25,8 @@ export const noLoadBalancer = defineCause({
     const log = of.client?.log;
     const pod = of.client?.pod;
     if (!of.caller.isExternal || !pod || !log || log.requests.length > 0) return;
+    // A gateway that would not serve the request has another trouble first.
+    if (of.walk.verdict !== "forward" && of.walk.verdict !== "redirect") return;
     const services = servicesOfPods(of, [pod]);
     const pending = services.filter(isPending);
     const [service] = pending;

@@ -9,7 +9,7 @@ export const gatewayNotProgrammed = defineCause({
   title: "The Gateway is not programmed",
   category: "configuration",
   severity: "critical",
-  explains: ["MM-G01", "MM-G12"],
+  explains: ["MM-G01", "MM-R18"],
   docs: {
     why:
       "A Gateway API Gateway works only after a controller has accepted it, made its deployment and " +

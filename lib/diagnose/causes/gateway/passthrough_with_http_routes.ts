@@ -11,7 +11,7 @@ export const passthroughWithHttpRoutes = defineCause({
   title: "TLS is passed through, but only HTTP routes are there",
   category: "configuration",
   severity: "high",
-  explains: ["MM-G01", "MM-G09", "MM-G12"],
+  explains: ["MM-G01", "MM-G09"],
   docs: {
     why:
       "A server with tls.mode PASSTHROUGH never sees HTTP: it routes by the server name alone, with " +

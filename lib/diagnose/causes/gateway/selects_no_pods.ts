@@ -11,7 +11,7 @@ export const gatewaySelectsNoPods = defineCause({
   title: "The Gateway's selector matches no gateway pod",
   category: "configuration",
   severity: "critical",
-  explains: ["MM-G01", "MM-G03", "MM-G12"],
+  explains: ["MM-G01", "MM-G03"],
   docs: {
     why:
       "A Gateway configures the pods that have all labels of its selector. Where none has them, no " +
