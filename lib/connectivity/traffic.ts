@@ -180,8 +180,13 @@ function exchange(
   servers: readonly LoggedRequest[],
 ): Exchange {
   const seen = client ?? servers.at(-1);
-  return { client, servers, isFailure: seen !== undefined && isFailure(seen.entry) };
+  // The caller's proxy sees a connection that was refused by policy as one that was closed.
+  const isDenied = servers.some(({ entry }) => entry.termination.startsWith(DENIED));
+  return { client, servers, isFailure: isDenied || seen !== undefined && isFailure(seen.entry) };
 }
+
+/** How Envoy begins to say that a policy ended a connection. */
+const DENIED = "rbac_access_denied";
 
 /**
  * Whether a logged request came to a bad end: an error response, or none at all. A TCP connection fails
@@ -190,7 +195,7 @@ function exchange(
 export function isFailure(entry: AccessLogEntry): boolean {
   if (entry.protocol === "" && entry.method === "") {
     return entry.flags.some((flag) => flag !== "DC") || entry.transportFailure !== "" ||
-      entry.termination.startsWith("rbac_access_denied");
+      entry.termination.startsWith(DENIED);
   }
   return entry.code === 0 || entry.code >= 400;
 }

@@ -1,4 +1,4 @@
-import type { Mesh } from "../../../mesh/mod.ts";
+import { hasProxy, type Mesh } from "../../../mesh/mod.ts";
 import { defineCause, type Fact } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import type { MissingProxy } from "../../lifecycle/missing_proxy.ts";
@@ -85,6 +85,14 @@ function intentions(mesh: Mesh, namespace: string, missing: MissingProxy): Fact[
       detail: `${missing.revision} is none of the revisions that injectors serve: ${
         [...new Set(known)].sort().join(", ") || "none"
       }`,
+    });
+  }
+  const sibling = mesh.list("Pod", namespace).find(hasProxy);
+  if (sibling) {
+    facts.push({
+      weight: "proven",
+      source: `Pod ${namespace}/${sibling.name}`,
+      detail: "has a proxy, so the namespace was in the mesh when it was created",
     });
   }
   for (const kind of MESH_KINDS) {

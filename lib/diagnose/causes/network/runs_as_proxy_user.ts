@@ -13,7 +13,7 @@ export const runsAsProxyUser = defineCause({
   title: "The application runs with the proxy's user id",
   category: "configuration",
   severity: "high",
-  explains: ["MM-T01", "MM-A04", "MM-C42"],
+  explains: ["MM-I18", "MM-T01", "MM-A04", "MM-C42"],
   docs: {
     why:
       "What user 1337 sends is taken for the proxy's own traffic and is never captured. An application " +
