@@ -62,7 +62,8 @@ export function routeField(
   }
   const { routeObject, route } = of.walk;
   if (!routeObject) return [];
-  const rule = /\.(\d+)$/.exec(route?.name ?? "")?.[1];
+  // Routes of Gateway API inject no faults.
+  const rule = field === "fault" ? undefined : /\.(\d+)$/.exec(route?.name ?? "")?.[1];
   const { kind, namespace, name } = routeObject;
   return [{
     kind,

@@ -29,7 +29,8 @@ export const egressGatewayHalfWired = defineCause({
   *consider(of) {
     const { onward, destination, caller } = of;
     const pod = onward?.proxy?.pod;
-    if (caller.isExternal || !onward || !pod) return;
+    // Who asks for the gateway itself does not ask for a host behind it.
+    if (caller.isExternal || !onward || !pod || destination.pods.includes(pod)) return;
     const missing = onward.targets.filter(({ isDefined }) => !isDefined);
     if (!LOST.has(onward.verdict) && missing.length === 0) return;
     const { host } = destination;
