@@ -87,6 +87,18 @@ export const rows: readonly CauseRow[] = [
     near: onNode("2026-01-01T12:00:05Z"),
     nearly: "the node's clock is right",
   },
+  ...[
+    ["MM-T08", "unable_to_get_local_issuer_certificate", "SAN_matcher"],
+    ["MM-T09", "certificate_has_expired", "SAN_matcher"],
+    ["MM-T13", "SAN_matcher", "certificate_has_expired"],
+  ].map(([id = "", reason = "", other = ""]): CauseRow => ({
+    cause: `MM-${id.slice(3)}`,
+    when: "by the words of the caller's proxy alone",
+    fires: verifying(reason),
+    object: "Service/shop/web",
+    near: verifying(other),
+    nearly: `Envoy says ${other}`,
+  })),
   {
     cause: "MM-T17",
     fires: toPartner({ credentialName: "partner" }),
@@ -162,6 +174,12 @@ function requesting(answer: string): CaseParts {
     files: { "proxies/shop/web-1/access.log": text },
     logs: { "client/sleep-1": times(3, UNHEALTHY) },
   };
+}
+
+/** A handshake that ends because the caller's proxy does not accept the certificate. */
+function verifying(reason: string): CaseParts {
+  const words = `${NOT_VERIFIED.replace(":TLS_error_end", "")}:verify_cert_failed:_${reason}`;
+  return { objects: meshWith(), logs: logs(times(3, unconnected(words))) };
 }
 
 /** Proxies of which the server's has a certificate that begins at a time. */

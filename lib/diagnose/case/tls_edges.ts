@@ -42,6 +42,19 @@ export function tlsModeOf({ from, path }: ClientTls): CauseResource[] {
   return from ? [resourceOf(from, `${formatPath(path)}.mode`)] : [];
 }
 
+/** The DestinationRules and the Service or ServiceEntry that decide on TLS, then the pods on both ends. */
+export function partiesOf(of: Case): CauseResource[] {
+  const services = tlsEdges(of).flatMap(({ parsed }) =>
+    of.mesh.services.declarations(parsed.host).slice(0, 1)
+  );
+  const pods = [of.client?.pod, ...serversOf(of).map(({ pod }) => pod)];
+  return [
+    ...tlsEdges(of).flatMap(({ tls }) => tlsModeOf(tls)),
+    ...services.map(({ resource }) => resourceOf(resource)),
+    ...new Set(pods.flatMap((pod) => pod ?? [])).values().map((pod) => resourceOf(pod)),
+  ];
+}
+
 /** A server whose mTLS mode and what the caller sends do not agree. */
 export interface RefusedMode {
   /** The server. */

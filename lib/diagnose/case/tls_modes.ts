@@ -26,5 +26,15 @@ export function strictServers(of: Case): ServerMode[] {
 export const VERIFY_FAILED: RegExp =
   /CERTIFICATE_VERIFY_FAILED|CERTIFICATE_UNKNOWN|UNKNOWN_CA|CERTIFICATE_EXPIRED/i;
 
+/** Envoy's words for a certificate that has run out. */
+export const EXPIRED: RegExp = /certificate[ _]has[ _]expired|CERTIFICATE_EXPIRED/i;
+
+/** Envoy's words for a certificate whose issuer is not trusted. */
+export const UNTRUSTED: RegExp =
+  /unable[ _]to[ _]get[ _](?:local[ _])?issuer|self[- _]signed[ _]certificate|UNKNOWN_CA/i;
+
+/** Envoy's words for a certificate of another name than the expected one. */
+export const WRONG_NAME: RegExp = /SAN[ _](?:matcher|list)|subject[ _]alt/i;
+
 /** Envoy's words for TLS that meets something that does not speak TLS. */
 export const NOT_TLS: RegExp = /WRONG_VERSION_NUMBER|HTTP_REQUEST|INVALID_SESSION/i;

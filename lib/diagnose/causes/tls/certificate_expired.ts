@@ -1,7 +1,8 @@
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
-import { VERIFY_FAILED } from "../../case/tls_modes.ts";
+import { EXPIRED, VERIFY_FAILED } from "../../case/tls_modes.ts";
+import { partiesOf } from "../../case/tls_edges.ts";
 
 /** A proxy on the way holds a certificate whose time is over. */
 export const certificateExpired = defineCause({
@@ -23,28 +24,38 @@ export const certificateExpired = defineCause({
 
   *consider(of) {
     const now = of.now.getTime();
+    const facts = logged(of, { flags: ["UF"], transport: VERIFY_FAILED });
     const proxies = [...new Set([...(of.client ? [of.client] : []), ...of.servers])];
-    for (const proxy of proxies) {
+    const expired = proxies.flatMap((proxy) => {
       const bad = proxy.certificates?.own.filter(({ names }) =>
         names.some((n) => n.startsWith("spiffe:"))
-      )
-        .find(({ expiresMs }) => expiresMs <= now);
-      if (!bad || !proxy.pod) continue;
+      ).find(({ expiresMs }) => expiresMs <= now);
+      return bad && proxy.pod ? [{ bad, proxy, pod: proxy.pod }] : [];
+    });
+    for (const { bad, proxy, pod } of expired) {
       const time = `${new Date(bad.validFromMs).toISOString()} to ${
         new Date(bad.expiresMs).toISOString()
       }`;
       yield {
-        objects: [resourceOf(proxy.pod)],
+        objects: [resourceOf(pod)],
         title: `the certificate of ${proxy.id} has expired (${time})`,
         facts: [
           { weight: "proven", source: `${proxy.folder}/certs.json`, detail: `valid ${time}` },
-          ...logged(of, { flags: ["UF"], transport: VERIFY_FAILED }),
+          ...facts,
         ],
         remedy: {
           title: "Cure the renewal, then restart the pod",
-          action: `kubectl -n ${proxy.pod.namespace} delete pod ${proxy.pod.name}`,
+          action: `kubectl -n ${pod.namespace} delete pod ${pod.name}`,
         },
       };
     }
+    const told = logged(of, { side: "client", transport: EXPIRED });
+    if (expired.length > 0 || told.length === 0) return;
+    yield {
+      objects: partiesOf(of),
+      title: `the certificate of ${of.destination.host}, or the caller's own, has expired`,
+      facts: told,
+      remedy: { title: "Renew the certificate, and cure what kept it from being renewed" },
+    };
   },
 });

@@ -1,8 +1,9 @@
-import type { ProxyObservation } from "../../../connectivity/mod.ts";
-import { defineCause } from "../../cause.ts";
+import type { Case, ProxyObservation } from "../../../connectivity/mod.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
-import { VERIFY_FAILED } from "../../case/tls_modes.ts";
+import { partiesOf } from "../../case/tls_edges.ts";
+import { UNTRUSTED, VERIFY_FAILED } from "../../case/tls_modes.ts";
 
 /** Caller and server trust different roots. */
 export const rootMismatch = defineCause({
@@ -27,7 +28,10 @@ export const rootMismatch = defineCause({
     const { client } = of;
     if (!client || facts.length === 0 && of.exchanges.length > 0) return;
     const other = of.servers.find((server) => haveDistinctRoots(client, server));
-    if (!other) return;
+    if (!other) {
+      yield* untrusted(of);
+      return;
+    }
     const roots = (proxy: ProxyObservation) =>
       proxy.certificates?.roots.map(({ serial }) => serial).join(", ") ?? "";
     yield {
@@ -45,6 +49,20 @@ export const rootMismatch = defineCause({
     };
   },
 });
+
+/** The proxy says itself that it does not know who signed the certificate. */
+function* untrusted(of: Case): Iterable<Hypothesis> {
+  const told = logged(of, { side: "client", transport: UNTRUSTED });
+  if (told.length === 0) return;
+  yield {
+    objects: partiesOf(of),
+    title: `the caller does not trust who signed the certificate of ${of.destination.host}`,
+    facts: told,
+    remedy: {
+      title: "Give the caller the root of the server's CA (caCertificates, or the mesh's)",
+    },
+  };
+}
 
 function haveDistinctRoots(a: ProxyObservation, b: ProxyObservation): boolean {
   const [own, others] = [a, b].map((p) =>

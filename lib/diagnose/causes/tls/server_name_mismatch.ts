@@ -1,9 +1,10 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { destinationRulesOf } from "../../case/case_facts.ts";
-import { defineCause } from "../../cause.ts";
+import { defineCause, type Hypothesis } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
-import { VERIFY_FAILED } from "../../case/tls_modes.ts";
+import { partiesOf } from "../../case/tls_edges.ts";
+import { VERIFY_FAILED, WRONG_NAME } from "../../case/tls_modes.ts";
 
 /** The server's certificate carries another name than the caller asks for. */
 export const nameMismatch = defineCause({
@@ -31,7 +32,11 @@ export const nameMismatch = defineCause({
     const own = of.servers.flatMap(({ certificates }) =>
       certificates?.own.flatMap(({ names }) => names) ?? []
     );
-    if (expected.names.length === 0 || own.some((name) => expected.names.includes(name))) return;
+    if (own.some((name) => expected.names.includes(name))) return;
+    if (expected.names.length === 0) {
+      yield* namedOtherwise(of);
+      return;
+    }
     yield {
       objects: expected.objects,
       title:
@@ -53,6 +58,18 @@ export const nameMismatch = defineCause({
     };
   },
 });
+
+/** The proxy says itself that the name is wrong: by default it is the host that was asked for. */
+function* namedOtherwise(of: Case): Iterable<Hypothesis> {
+  const told = logged(of, { side: "client", transport: WRONG_NAME });
+  if (told.length === 0) return;
+  yield {
+    objects: partiesOf(of),
+    title: `the certificate of ${of.destination.host} has another name than the caller expects`,
+    facts: told,
+    remedy: { title: "Set subjectAltNames, or sni, to the name in the certificate" },
+  };
+}
 
 function expectedNames(of: Case): { names: string[]; objects: ReturnType<typeof resourceOf>[] } {
   const rules = destinationRulesOf(of).flatMap((rule) => {
