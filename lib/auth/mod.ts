@@ -2,7 +2,10 @@
 export * from "./authorization/authorize.ts";
 export type { ConditionResult } from "./authorization/condition.ts";
 export type { Match } from "./authorization/match.ts";
-export { type PathNormalization } from "./authorization/pattern.ts";
+export {
+  matchesPath as matchesPolicyPath,
+  type PathNormalization,
+} from "./authorization/pattern.ts";
 export * from "./authorization/policies.ts";
 export * from "./authorization/request.ts";
 export type { RuleResult } from "./authorization/rule.ts";

@@ -57,6 +57,8 @@ export interface Correction extends Obstacle {
   readonly why: string;
   /** What would match. */
   readonly meant: string;
+  /** Whether it is to stand beside the value, which is right for other requests. */
+  readonly isBeside?: boolean;
 }
 
 /** Why a value of a list never matches a request, and what does. */
@@ -70,12 +72,16 @@ export function correctionFact({ policy, condition, index, value, why }: Correct
   };
 }
 
-/** Replaces the value of a list. */
-export function correct({ policy, condition, index, meant }: Correction): Remedy {
-  const patch = [{ op: "replace", path: toPointer([...condition.path, index]), value: meant }];
+/** Corrects the value of a list, or adds what is missing beside it. */
+export function correct(
+  { policy, condition: { path }, index, meant, isBeside }: Correction,
+): Remedy {
+  const patch = isBeside
+    ? { op: "add", path: toPointer([...path, "-"]), value: meant }
+    : { op: "replace", path: toPointer([...path, index]), value: meant };
   return {
-    title: `Write "${meant}"`,
+    title: isBeside ? `Add "${meant}"` : `Write "${meant}"`,
     action: `kubectl -n ${policy.namespace} patch authorizationpolicy ${policy.name} --type=json ` +
-      `-p '${JSON.stringify(patch)}'`,
+      `-p '${JSON.stringify([patch])}'`,
   };
 }

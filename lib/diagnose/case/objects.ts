@@ -8,8 +8,18 @@ export function resourceOf(resource: Resource, path?: string): CauseResource {
 }
 
 /** The command that opens an object in an editor. */
-export function edit({ kind, namespace, name }: CauseResource): string {
-  return `kubectl ${namespace ? `-n ${namespace} ` : ""}edit ${kind.toLowerCase()} ${name}`;
+export function edit(object: CauseResource): string {
+  const { namespace, name } = object;
+  return `kubectl ${namespace ? `-n ${namespace} ` : ""}edit ${typeOf(object)} ${name}`;
+}
+
+/** The type as kubectl needs it: two APIs have Gateways, and `gateway` alone is one or the other. */
+function typeOf({ kind, path = "" }: CauseResource): string {
+  if (kind !== "Gateway") return kind.toLowerCase();
+  if (/^spec\.(?:servers|selector)/.test(path)) return "gateways.networking.istio.io";
+  return /^spec\.(?:listeners|gatewayClassName)/.test(path)
+    ? "gateways.gateway.networking.k8s.io"
+    : "gateway";
 }
 
 /** `Kind namespace/name` for sentences. */

@@ -1,3 +1,4 @@
+import { matchesPolicyPath } from "../../../auth/mod.ts";
 import { formatPath } from "../../../core/mod.ts";
 import { unallowed } from "../../case/denials.ts";
 import { correct, type Correction, correctionFact, obstacles } from "../../case/near_rules.ts";
@@ -37,7 +38,11 @@ export const patternMissesForm = defineCause({
         const mistake = attribute === "request.path"
           ? mistakeInPath(value, actual)
           : mistakeInHost(value, actual);
-        return mistake ? [{ ...obstacle, index, value, why: mistake[0], meant: mistake[1] }] : [];
+        if (!mistake) return [];
+        const [why, meant] = mistake;
+        // The other form stays: requests of both forms are meant.
+        const isBeside = meant.startsWith(value) || value.startsWith(meant) && !value.includes("?");
+        return [{ ...obstacle, index, value, why, meant, isBeside }];
       })[0];
       if (!correction) continue;
       const { policy, value, index, why } = correction;
@@ -58,8 +63,10 @@ type Mistake = readonly [why: string, meant: string] | undefined;
 
 function mistakeInPath(pattern: string, path: string): Mistake {
   const bare = pattern.split("?", 1)[0]!;
-  if (bare !== pattern && covers(bare, path)) return ["paths are compared without query", bare];
-  if (!/^[/*]/.test(pattern) && covers(`/${pattern}`, path)) {
+  if (bare !== pattern && matchesPolicyPath(bare, path)) {
+    return ["paths are compared without query", bare];
+  }
+  if (!/^[/*]/.test(pattern) && matchesPolicyPath(`/${pattern}`, path)) {
     return ["paths start with a slash", `/${pattern}`];
   }
   const stem = pattern.replace(/\/?\*?$/, "");
@@ -71,15 +78,18 @@ function mistakeInPath(pattern: string, path: string): Mistake {
   if (stem !== "" && !pattern.endsWith("*") && path.startsWith(`${stem}/`)) {
     return ["it is compared with the whole path", `${stem}/*`];
   }
-  if (covers(pattern.toLowerCase(), path.toLowerCase())) {
+  if (matchesPolicyPath(pattern.toLowerCase(), path.toLowerCase())) {
     return ["upper and lower case differ", path];
   }
-  if (covers(pattern, decoded(path))) return ["the path is compared as it is encoded", path];
-  const glob = pattern.replace(/^\^|\$$/g, "").replaceAll(".*", "*");
-  if (glob !== pattern && isGlobFor(glob, path)) return ["it is no regular expression", glob];
-  if (!pattern.includes("{") && isGlobFor(pattern, path)) {
-    return ["* stands for anything only at the start or the end", templateOf(pattern)];
+  if (matchesPolicyPath(pattern, decoded(path))) {
+    return ["the path is compared as it is encoded", path];
   }
+  if (pattern.includes("{")) return undefined;
+  const glob = pattern.replace(/^\^|\$$/g, "").replaceAll(".*", "*");
+  const fromRegex = glob === pattern ? undefined : fitting(glob, path);
+  if (fromRegex) return ["it is no regular expression", fromRegex];
+  const template = fitting(pattern, path);
+  if (template) return ["* stands for anything only at the start or the end", template];
   return undefined;
 }
 
@@ -95,11 +105,6 @@ function mistakeInHost(pattern: string, host: string): Mistake {
     : undefined;
 }
 
-function covers(pattern: string, text: string): boolean {
-  if (pattern.startsWith("*")) return text.endsWith(pattern.slice(1));
-  return pattern.endsWith("*") ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
-}
-
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -108,23 +113,14 @@ function decoded(path: string): string {
   }
 }
 
-/** Whether a path fits a pattern in which every `*` stands for anything. */
-function isGlobFor(pattern: string, path: string): boolean {
-  const [first = "", ...parts] = pattern.split("*");
-  const last = parts.pop();
-  if (last === undefined) return false;
-  let at = path.startsWith(first) ? first.length : -1;
-  for (const part of parts) {
-    if (at < 0) return false;
-    const found = path.indexOf(part, at);
-    at = found < 0 ? -1 : found + part.length;
-  }
-  return at >= 0 && path.length - last.length >= at && path.endsWith(last);
-}
+/** Stars that a pattern may have: each more makes the comparison with a long path slower by its length. */
+const MAX_STARS = 3;
 
-/** The pattern with URI templates, which Istio knows since 1.22, in place of inner stars. */
-function templateOf(pattern: string): string {
-  return pattern.replaceAll("**", "{**}").replaceAll(/(?<!\{|\*)\*(?!\*)/g, "{*}");
+/** The pattern, or it with the templates that Istio knows since 1.22, whichever matches a path first. */
+function fitting(pattern: string, path: string): string | undefined {
+  if ((pattern.match(/\*+/g) ?? []).length > MAX_STARS) return undefined;
+  const templates = ["{*}", "{**}"].map((any) => pattern.replaceAll(/\*+/g, any));
+  return [pattern, ...templates].find((each) => matchesPolicyPath(each, path));
 }
 
 function splitPort(host: string): readonly [name: string, port: string | undefined] {
