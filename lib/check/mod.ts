@@ -23,8 +23,8 @@ import { meshPortsOpen } from "./control_plane/mesh_ports_open.ts";
 import { definitionsEstablished } from "./definitions/definitions_established.ts";
 import { gatewayApiRecent } from "./definitions/gateway_api_recent.ts";
 import { istioKindsDefined } from "./definitions/istio_kinds_defined.ts";
+import { gatewayCertificates } from "./gateways/gateway_certificates.ts";
 import { gatewaysAddressed } from "./gateways/gateways_addressed.ts";
-import { gatewaysConfigured } from "./gateways/gateways_configured.ts";
 import { gatewaysProgrammed } from "./gateways/gateways_programmed.ts";
 import { gatewaysReady } from "./gateways/gateways_ready.ts";
 import { podsCreated } from "./injection/pods_created.ts";
@@ -87,7 +87,7 @@ export const checks: readonly AnyCheck[] = [
   gatewaysReady,
   gatewaysAddressed,
   gatewaysProgrammed,
-  gatewaysConfigured,
+  gatewayCertificates,
   proxiesReady,
   proxiesConnected,
   configurationAccepted,
