@@ -2,6 +2,7 @@ import type { AnyRule } from "../../analysis/rule.ts";
 import { httpPolicyAtZtunnel } from "./http_policy_at_ztunnel.ts";
 import { requestPolicyWithoutTarget } from "./request_policy_without_target.ts";
 import { routesWithoutWaypoint } from "./routes_without_waypoint.ts";
+import { settingsWithoutWaypoint } from "./settings_without_waypoint.ts";
 import { sidecarAndAmbient } from "./sidecar_and_ambient.ts";
 import { waypointForOtherTraffic } from "./waypoint_for_other_traffic.ts";
 import { waypointNotAdmitted } from "./waypoint_not_admitted.ts";
@@ -13,6 +14,7 @@ export const rules: readonly AnyRule[] = [
   httpPolicyAtZtunnel,
   requestPolicyWithoutTarget,
   routesWithoutWaypoint,
+  settingsWithoutWaypoint,
   sidecarAndAmbient,
   waypointForOtherTraffic,
   waypointNotAdmitted,

@@ -1,19 +1,6 @@
-import {
-  fqdn,
-  gatewaysOf,
-  hasSidecar,
-  inAmbient,
-  INJECTED_CONTAINERS,
-  type Mesh,
-  type MeshService,
-  type MeshView,
-  waypointBindingOf,
-  type WaypointKind,
-  WORKLOAD_KINDS,
-  type WorkloadInstance,
-  workloadInstances,
-} from "../../../mesh/mod.ts";
+import { fqdn, gatewaysOf, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
+import { hasSidecars, lacksWaypoint } from "./_without_waypoint.ts";
 
 /** Routes inside the mesh are for Services that have a proxy before them. */
 export const routesWithoutWaypoint = defineRule({
@@ -54,26 +41,3 @@ export const routesWithoutWaypoint = defineRule({
     }
   },
 });
-
-/** Whether a Service has workloads in ambient mode only, and names no waypoint. */
-function lacksWaypoint(
-  mesh: MeshView<WaypointKind> & Pick<Mesh, "once">,
-  { resource }: MeshService,
-): boolean {
-  if (resource.identifier !== "Service" || waypointBindingOf(mesh, resource)) return false;
-  const { selector = {} } = resource.spec;
-  if (Object.keys(selector).length === 0) return false;
-  const workloads = mesh.once(workloadInstances).select(selector, resource.namespace);
-  return workloads.length > 0 && workloads.every((each) => inAmbient(mesh, each));
-}
-
-/** Whether some workload has a sidecar beside its application. */
-function hasSidecars(mesh: Mesh): boolean {
-  return mesh.once(workloadInstances).select({}).some((each) =>
-    hasSidecar(mesh, each) && hasApplication(each)
-  );
-}
-
-function hasApplication({ spec: { containers = [] } }: WorkloadInstance): boolean {
-  return containers.some(({ name }) => !INJECTED_CONTAINERS.has(name ?? ""));
-}
