@@ -1,8 +1,11 @@
 import type { AccessLogEntry } from "./access_log.ts";
 import type { ZtunnelConnection } from "./ztunnel_line.ts";
 
-/** Ends of connections that carried bytes both ways: of the peers' own doing, or of ztunnel's restart. */
-const USUAL_END = /drain|connection reset|broken pipe|disconnected before|os error (?:32|104)\b/i;
+/** The end of connections when ztunnel, or the pod, is stopped. */
+const DRAINED = /drain/i;
+
+/** Ends of connections that carried bytes both ways, of the peers' own doing. */
+const USUAL_END = /connection reset|broken pipe|disconnected before|os error (?:32|104)\b/i;
 
 /**
  * A connection of ztunnel as an entry of an access log. Outbound, the authority is the Service that was
@@ -44,7 +47,8 @@ export function ztunnelEntry(of: ZtunnelConnection): AccessLogEntry {
 }
 
 function isFailed({ error, bytesSent = 0, bytesReceived = 0 }: ZtunnelConnection): boolean {
-  return error !== "" && !(USUAL_END.test(error) && bytesSent > 0 && bytesReceived > 0);
+  return error !== "" && !DRAINED.test(error) &&
+    !(USUAL_END.test(error) && bytesSent > 0 && bytesReceived > 0);
 }
 
 function hostOf(address: string): string {

@@ -1,4 +1,3 @@
-import { isAmbientNamespace } from "./injection.ts";
 import type { Mesh, MeshView } from "./mesh.ts";
 import type { Resource } from "./resource.ts";
 import { type Labels, matchesSelector } from "./selector.ts";
@@ -114,15 +113,6 @@ export function isWaypointGateway(
   return gatewayClassName === "istio-waypoint" ||
     mesh.get("GatewayClass", "", gatewayClassName)?.spec.controllerName ===
       "istio.io/mesh-controller";
-}
-
-/** Whether any part of a mesh is in ambient mode. */
-export function usesAmbient(mesh: Mesh): boolean {
-  return mesh.once(hasAmbient);
-}
-
-function hasAmbient(mesh: Mesh): boolean {
-  return mesh.list("Namespace").some(isAmbientNamespace) || mesh.list("Pod").some(isZtunnel);
 }
 
 /** The ztunnel on the node of a pod; `undefined` where none is known. */

@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { meshOf } from "../../tests/mesh_of.ts";
-import { isWaypointGateway, usesAmbient, waypointBindingOf, waypointOf, ztunnelOf } from "./mod.ts";
+import { isWaypointGateway, waypointBindingOf, waypointOf, ztunnelOf } from "./mod.ts";
 
 function namespace(name: string, labels = "{}"): string {
   return `
@@ -141,5 +141,4 @@ spec: {nodeName: ${node}}
   );
   strictEqual(ztunnelOf(mesh, mesh.get("Pod", "shop", "web")!)?.name, "ztunnel-a");
   strictEqual(ztunnelOf(mesh, mesh.get("Pod", "shop", "api")!), undefined);
-  deepStrictEqual([usesAmbient(mesh), usesAmbient(meshOf(SHOP))], [true, false]);
 });

@@ -154,6 +154,14 @@ export const rows: readonly CauseRow[] = [
     nearly: "the caller is captured",
   },
   {
+    cause: "MM-Z04",
+    when: "on the side of the server",
+    fires: uncapturedServer({}),
+    object: "Pod/shop/web-1",
+    near: uncapturedServer({ "istio.io/dataplane-mode": "none" }),
+    nearly: "somebody took the server out of ambient mode on purpose",
+  },
+  {
     cause: "MM-Z05",
     fires: both({ "ambient.istio.io/redirection": "enabled" }),
     object: "Pod/shop/web-1",
@@ -187,6 +195,18 @@ export const rows: readonly CauseRow[] = [
       ],
     },
     nearly: "the caller would not use a waypoint anyway",
+  },
+  {
+    cause: "MM-Z06",
+    when: "after its pods are gone",
+    fires: ambient(
+      { error: "no healthy upstream: 10.1.0.5:15008" },
+      ENROLLED,
+      ...waypoint("shop/waypoint").slice(0, 1),
+    ),
+    object: "Gateway/shop/waypoint",
+    near: ambient({}, elsewhere(), ...admitting(waypoint("edge/waypoint").slice(0, 1))),
+    nearly: "no pod of the waypoint's namespace was read",
   },
   {
     cause: "MM-Z07",
@@ -501,6 +521,18 @@ function uncapturedCaller(parts: object): CaseParts {
   };
 }
 
+function uncapturedServer(labels: Readonly<Record<string, string>>): CaseParts {
+  const web = pod("shop/web-1", {
+    ip: "10.0.0.2",
+    proxy: false,
+    labels: { app: "web", ...labels },
+  });
+  return {
+    objects: [...NAMESPACES, SLEEP, web, SLICE, WEB_SERVICE, ztunnel(), STRICT],
+    files: connections({ destination: "10.0.0.2:8080", tunnelled: "" }),
+  };
+}
+
 function plainCaller(error: string): CaseParts {
   return { objects: [...strictServer(), bareCaller({})], files: refusedPlainText(error) };
 }
@@ -523,6 +555,13 @@ function elsewhere(): object {
     "istio.io/use-waypoint-namespace": "edge",
   };
   return service("shop/web", {}, { labels });
+}
+
+/** The Gateway of a waypoint for all namespaces. */
+function admitting([gateway]: readonly object[]): object[] {
+  const allowedRoutes = { namespaces: { from: "All" } };
+  const listeners = [{ name: "mesh", port: 15008, protocol: "HBONE", allowedRoutes }];
+  return [{ ...gateway, spec: { gatewayClassName: "istio-waypoint", listeners } }];
 }
 
 function onK3s(path: string): CaseParts {

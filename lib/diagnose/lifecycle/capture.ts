@@ -22,6 +22,7 @@ export type Uncaptured =
 /** Why an enrolled pod is not captured; `undefined` where it is, or nobody enrolled it. */
 export function uncaptured(mesh: Mesh, pod: Resource<"Pod">): Uncaptured | undefined {
   if (isAmbient(pod) || hasProxy(pod) || isWaypoint(pod) || isZtunnel(pod)) return undefined;
+  if (pod.status.phase === "Succeeded" || pod.status.phase === "Failed") return undefined;
   const namespace = mesh.get("Namespace", "", pod.namespace);
   const own = pod.labels["istio.io/dataplane-mode"];
   const isEnrolled = own === "ambient" || namespace !== undefined && isAmbientNamespace(namespace);

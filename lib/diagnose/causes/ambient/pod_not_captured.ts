@@ -53,7 +53,7 @@ export const podNotCaptured = defineCause({
     for (const [pods, harmOf] of [[caller, harmToCaller], [server, harmToServer]] as const) {
       for (const pod of pods) {
         const reason = uncaptured(of.mesh, pod);
-        const harm = reason === undefined ? [] : harmOf(of, pod);
+        const harm = reason === undefined ? [] : harmOf(of, pod, reason);
         if (reason === undefined || harm.length === 0) continue;
         const [why, remedy] = REASONS[reason];
         const [workload] = workloadsOf(of.mesh, [pod]);
@@ -106,8 +106,9 @@ function harmToCaller(of: Case): Fact[] {
     : [];
 }
 
-/** Policies for the server are not enforced. */
-function harmToServer(of: Case, pod: Resource<"Pod">): Fact[] {
+/** Policies for the server are not enforced, which nobody decided. */
+function harmToServer(of: Case, pod: Resource<"Pod">, reason: Uncaptured): Fact[] {
+  if (reason === "opted-out" || reason === "host-network") return [];
   const { allow, deny } = policiesFor(of.mesh, pod);
   const { mode, from } = effectiveMtls(of.mesh, pod);
   const idle = [...allow, ...deny, ...(mode === "STRICT" && from ? [from] : [])];

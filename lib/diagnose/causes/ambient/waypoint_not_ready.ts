@@ -1,5 +1,11 @@
 import type { Case } from "../../../connectivity/mod.ts";
-import { isReady, USE_WAYPOINT, type WaypointBinding, waypointPods } from "../../../mesh/mod.ts";
+import {
+  isReady,
+  isWaypointGateway,
+  USE_WAYPOINT,
+  type WaypointBinding,
+  waypointPods,
+} from "../../../mesh/mod.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 import { defineCause, type Hypothesis } from "../../cause.ts";
@@ -72,12 +78,16 @@ function unused(of: Case, binding: WaypointBinding): Hypothesis {
 }
 
 /** A waypoint that istiod uses, although none of its pods is ready any more. */
-function* withoutPods({ mesh, caller, waypoint, ...rest }: Case): Iterable<Hypothesis> {
+function* withoutPods(of: Case): Iterable<Hypothesis> {
+  const { mesh, caller, waypoint } = of;
   const gateway = waypoint?.problem === undefined ? waypoint?.gateway : undefined;
-  if (caller.dataPlane !== "ambient" || !gateway || mesh.list("Pod").length === 0) return;
+  if (caller.dataPlane !== "ambient" || !gateway) return;
+  const { namespace, name } = gateway;
   const pods = waypointPods(mesh, gateway);
   if (pods.some(isReady) || (gateway.status.addresses ?? []).length === 0) return;
-  const { namespace, name } = gateway;
+  // Waypoints of others may run where their name does not tell, and not all pods may have been read.
+  const areKnown = isWaypointGateway(mesh, gateway) && mesh.list("Pod", namespace).length > 0;
+  if (pods.length === 0 && !areKnown) return;
   const state = pods.length === 0 ? "has no pods" : `has no ready pod among ${pods.length}`;
   yield {
     objects: [resourceOf(gateway), ...pods.map((pod) => resourceOf(pod))],
@@ -88,7 +98,7 @@ function* withoutPods({ mesh, caller, waypoint, ...rest }: Case): Iterable<Hypot
         source: `Gateway ${namespace}/${name}`,
         detail: `it has an address and ${state}`,
       },
-      ...logged({ mesh, caller, waypoint, ...rest }, {
+      ...logged(of, {
         side: "client",
         transport: /no healthy upstream|unknown waypoint|refused|timed out|deadline/i,
       }),

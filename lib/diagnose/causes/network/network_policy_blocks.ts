@@ -33,10 +33,11 @@ export const networkPolicyBlocks = defineCause({
   *consider(of) {
     const from = callerEnd(of);
     if (from === undefined) return;
+    const tunnelled = new Set(tunnelsOf(of).map(({ to }) => to));
     for (const { pod, port: target } of serversOf(of)) {
       // Inside of a tunnel the application's port is not seen; where only the tunnel's is closed, that is
       // another cause.
-      const isTunnelled = tunnelsOf(of).some(({ to }) => to === pod);
+      const isTunnelled = tunnelled.has(pod);
       const own = connectionAllowed(of.mesh, { from, to: pod, port: target });
       const port = isTunnelled ? HBONE_PORT : target;
       const verdict = isTunnelled ? connectionAllowed(of.mesh, { from, to: pod, port }) : own;
