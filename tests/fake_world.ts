@@ -1,5 +1,5 @@
 /** A world in memory: files and environment in, text out. @module */
-import { Failure, type World } from "../mod.ts";
+import { Failure, type HttpAnswer, type World } from "../mod.ts";
 
 /** What a test puts into the world. */
 export interface FakeOutside {
@@ -9,6 +9,8 @@ export interface FakeOutside {
   readonly stdin?: string;
   /** What `git` prints, by its arguments. */
   readonly git?: Readonly<Record<string, string>>;
+  /** What other servers answer, by the beginning of the URL. */
+  readonly http?: Readonly<Record<string, HttpAnswer>>;
   /** The environment. */
   readonly env?: Readonly<Record<string, string>>;
   /** Whether a person sits at a terminal. */
@@ -58,6 +60,14 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
       const printed = outside.git?.[args.join(" ")];
       if (printed !== undefined) return printed;
       throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: no repository`);
+    },
+    http: {
+      // deno-lint-ignore require-await
+      get: async (url) => {
+        const known = Object.entries(outside.http ?? {}).find(([begin]) => url.startsWith(begin));
+        if (known) return known[1];
+        throw new Failure("HOST_UNREACHABLE", `Cannot reach ${new URL(url).host}: it is not there`);
+      },
     },
     env: { get: (name) => outside.env?.[name] },
   };

@@ -21,6 +21,12 @@ export const SNAPSHOT = new Option(
   "recorded mesh: a folder or .tar.gz",
 );
 
+/** `--prometheus`: a running Prometheus beside the mesh. */
+export const PROMETHEUS = new Option(
+  "--prometheus <url>",
+  "Prometheus that is asked for latencies, CPU and istiod's figures",
+);
+
 /** `--kubeconfig`: where live clusters are. */
 export const KUBECONFIG = new Option(
   "--kubeconfig <file>",
@@ -113,6 +119,7 @@ export const STRICT = new Option("--strict", "exit 3 when something could not be
 export const LEADING_OPTIONS = [
   ...COMMON_OPTIONS,
   SNAPSHOT,
+  PROMETHEUS,
   KUBECONFIG,
   CONTEXT,
   NAMESPACE,

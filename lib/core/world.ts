@@ -20,8 +20,36 @@ export interface World {
    * where it is not there, or does not succeed.
    */
   git(args: readonly string[], signal: AbortSignal): Promise<string>;
+  /** Other servers than those of a cluster. */
+  readonly http: {
+    /**
+     * One GET. Throws a {@linkcode Failure} `HOST_UNREACHABLE` that names the host where there is no answer
+     * in time, or a longer one than `limitBytes`.
+     */
+    get(url: string, options: HttpOptions): Promise<HttpAnswer>;
+  };
   /** The environment. */
   readonly env: { get(name: string): string | undefined };
+}
+
+/** How a server is asked. */
+export interface HttpOptions {
+  /** Headers of the request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Most bytes of an answer. */
+  readonly limitBytes: number;
+  /** How long it may take. */
+  readonly timeoutMs: number;
+  /** Interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** What a server answered. */
+export interface HttpAnswer {
+  /** Status. */
+  readonly status: number;
+  /** Body. */
+  readonly text: string;
 }
 
 /** Files and folders. Every method throws a {@linkcode Failure} `FILE_NOT_READABLE` that names the path. */

@@ -1,5 +1,6 @@
 /** The real world: the only folder that may use `Deno.*`. @module */
 import { Failure, type World } from "../core/mod.ts";
+import { get } from "./http.ts";
 
 /** The world as the process finds it. */
 export function realWorld(): World {
@@ -85,6 +86,7 @@ export function realWorld(): World {
     stdout: output(Deno.stdout),
     stderr: output(Deno.stderr),
     git,
+    http: { get },
     env: { get: (name) => Deno.env.get(name) },
   };
 }

@@ -9,6 +9,7 @@ export {
 } from "./manifest/manifests.ts";
 export { type ManifestOrigin, manifestOriginOf, type SourceNode } from "./manifest/origin.ts";
 export type { TextRange } from "./manifest/split.ts";
+export { type PrometheusOptions, withPrometheus } from "./prometheus/with_prometheus.ts";
 export * from "./snapshot.ts";
 export { unlistedKinds } from "./snapshot_kinds.ts";
 export type { ListedPart } from "./cluster/list_objects.ts";

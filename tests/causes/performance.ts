@@ -140,6 +140,25 @@ function throttled(share: string): Files {
   return { "prometheus/throttled.json": answer(THROTTLED_QUERY, [labels, share]) };
 }
 
+/** What Prometheus tells of calls: who, whom, and the median milliseconds by the sender and the receiver. */
+export function measured(
+  ...calls: readonly (readonly [from: string, to: string, sender: number, receiver: number])[]
+): Files {
+  const rows = calls.flatMap(([source_workload, to, sender, receiver]) =>
+    ([["source", sender], ["destination", receiver]] as const).map(([reporter, ms]) =>
+      [{
+        reporter,
+        source_workload,
+        destination_workload: to,
+        destination_service_name: to,
+        destination_service_namespace: "shop",
+      }, String(ms)] as const
+    )
+  );
+  const query = "histogram_quantile(0.5, rate(istio_request_duration_milliseconds_bucket[5m]))";
+  return { "prometheus/latency_p50_ms.json": answer(query, ...rows) };
+}
+
 const CLUSTER = "outbound|80||web.shop.svc.cluster.local";
 
 /** What the caller's proxy says under `/clusters` of its way to web. */
@@ -477,6 +496,22 @@ export const rows: readonly CauseRow[] = [
     object: "ReplicaSet/shop/web",
     near: { objects: meshWith(), logs: requests([40, {}], [1, { client: [900, 899] }]) },
     nearly: "one request of many is slow",
+  },
+  {
+    cause: "MM-P02",
+    when: "and only metrics show it",
+    fires: { objects: meshWith(), files: measured(["sleep", "web", 3000, 2900]) },
+    object: "ReplicaSet/shop/web",
+    near: { objects: meshWith(), files: measured(["sleep", "web", 200, 190]) },
+    nearly: "the time is usual for what it does",
+  },
+  {
+    cause: "MM-P03",
+    when: "and only metrics show it",
+    fires: { objects: meshWith(), files: measured(["sleep", "web", 3000, 20]) },
+    object: "Service/shop/web",
+    near: { objects: meshWith(), files: measured(["sleep", "web", 40, 20]) },
+    nearly: "the difference is noise",
   },
   {
     cause: "MM-P03",

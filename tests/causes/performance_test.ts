@@ -7,6 +7,7 @@ import {
   answer,
   clusterStatus,
   maxConnections,
+  measured,
   requests,
   SLOW_APPLICATION,
 } from "./performance.ts";
@@ -137,6 +138,12 @@ Deno.test("a service that waits for another is not to blame; the other one is fo
   deepStrictEqual(await found(parts), ["MM-P02 ReplicaSet/shop/api"]);
   const report = await diagnose(parts);
   match(report.headline, /^web\.shop is slow .*: ReplicaSet shop\/api itself takes 2000 ms/);
+});
+
+Deno.test("metrics alone tell too that another service is waited for", async () => {
+  const calls = measured(["sleep", "web", 3000, 2900], ["web", "api", 2800, 2700]);
+  const objects = meshWith(service("shop/api"));
+  deepStrictEqual(await found({ objects, files: calls }), ["MM-P02 Service/shop/api"]);
 });
 
 Deno.test("MM-C31 and MM-C25: an injected delay and a short timeout go before slowness", async () => {

@@ -14,6 +14,7 @@ import {
   NAMESPACE,
   outputOption,
   parseDuration,
+  PROMETHEUS,
   reportOption,
   REVISION,
   SNAPSHOT,
@@ -42,6 +43,7 @@ export const diagnoseCommand = defineCommand({
           .argParser(parseDuration),
       )
       .addOption(SNAPSHOT)
+      .addOption(PROMETHEUS)
       .addOption(KUBECONFIG)
       .addOption(CONTEXT)
       .addOption(NAMESPACE)

@@ -13,6 +13,7 @@ import {
   KUBECONFIG,
   outputOption,
   parseDuration,
+  PROMETHEUS,
   REVISION,
   STRICT,
 } from "../options.ts";
@@ -37,6 +38,7 @@ export const snapshotCaptureCommand = defineCommand({
       .argument("[file]", "the snapshot (default: meshmedic-CONTEXT-TIME.tar.gz)")
       .addOption(KUBECONFIG)
       .addOption(CONTEXT)
+      .addOption(PROMETHEUS)
       .addOption(
         new Option(
           "-n, --namespace <namespace>",

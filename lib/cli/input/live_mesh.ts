@@ -1,6 +1,6 @@
 import { connect, type KubeClient } from "../../client/mod.ts";
 import { type Kind, schemas } from "../../mesh/mod.ts";
-import { openClusters, openSnapshot, type Snapshot } from "../../source/mod.ts";
+import { openClusters, openSnapshot, type Snapshot, withPrometheus } from "../../source/mod.ts";
 import type { Shell } from "../shell.ts";
 
 /** The flags that name live clusters. */
@@ -17,6 +17,8 @@ export interface LiveFlags {
   readonly revision?: string | undefined;
   /** Whether files of proxies and istiod stay in memory once they were asked for. */
   readonly keepsFiles?: boolean | undefined;
+  /** `--prometheus`: a running Prometheus. */
+  readonly prometheus?: string | undefined;
   /** `--since` in milliseconds: how far back requests tell how the mesh is now. */
   readonly since?: number | undefined;
 }
@@ -57,7 +59,20 @@ export async function openRecordedOrLive(
 ): Promise<Snapshot> {
   return snapshot === undefined
     ? await openLiveMesh(shell, flags, kinds)
-    : await openSnapshot(snapshot, shell);
+    : await withAnswers(await openSnapshot(snapshot, shell), shell, flags);
+}
+
+/** A mesh with the answers of the Prometheus that the flags name, if any. */
+async function withAnswers(
+  snapshot: Snapshot,
+  { world, signal }: Shell,
+  { prometheus: url, since }: LiveFlags,
+): Promise<Snapshot> {
+  if (url === undefined) return snapshot;
+  const { recordings: [first, ...others], gaps } = snapshot;
+  const windowMs = since ?? DEFAULT_WINDOW_MS;
+  const asked = await withPrometheus(first, { url, windowMs, world, signal });
+  return { ...snapshot, recordings: [asked.recording, ...others], gaps: [...gaps, ...asked.gaps] };
 }
 
 /** Opens the clusters of all contexts; only objects of `kinds` are listed. */
@@ -90,10 +105,11 @@ export async function connectClusters(
 /** Opens connected clusters as they are now; only objects of `kinds` are listed. */
 export async function openConnected(
   clients: readonly KubeClient[],
-  { world, signal }: Shell,
+  shell: Shell,
   flags: LiveFlags,
   kinds: readonly Kind[],
 ): Promise<LiveMesh> {
+  const { world, signal } = shell;
   const { istioNamespace = "istio-system", revision = "" } = flags;
   const namespaces = [
     ...flags.namespace === undefined ? [] : [flags.namespace],
@@ -107,7 +123,8 @@ export async function openConnected(
     namespaces,
     windowMs: flags.since ?? DEFAULT_WINDOW_MS,
   };
-  const snapshot = await openClusters(clients, { ...options, world, signal });
+  const opened = await openClusters(clients, { ...options, world, signal });
+  const snapshot = await withAnswers(opened, shell, flags);
   return { ...snapshot, detail: namesOf(clients) };
 }
 

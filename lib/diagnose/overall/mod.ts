@@ -31,7 +31,9 @@ export async function diagnoseMesh(
   const overview = await overviewOf(input, sinceMs);
   const { pairs, gaps } = await troubledPairs(overview.survey, input);
   const blamed = withoutInnocent(pairs);
-  const examined = issueType === "all" ? await examineAll(suspects(overview), overview, input) : [];
+  const examined = issueType === "all"
+    ? await examineAll(suspects(overview, mesh), overview, input)
+    : [];
   const parts: Part[] = [
     ...blamed.map(({ edge, ranked }) => ({
       label: edgeLabel(edge),

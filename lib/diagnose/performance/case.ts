@@ -5,7 +5,7 @@ import {
   type ProxyObservation,
 } from "../../connectivity/mod.ts";
 import { Failure, type Gap } from "../../core/mod.ts";
-import type { Mesh, MeshService, Resource } from "../../mesh/mod.ts";
+import { type Mesh, type MeshService, podsSelected, type Resource } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import { questionAbout, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
@@ -38,6 +38,8 @@ export interface PerformanceCase {
   readonly pods: readonly Resource<"Pod">[];
   /** Latencies of requests to it that metrics tell. */
   readonly measured: readonly MeasuredLatency[];
+  /** Those of all requests in the mesh. */
+  readonly allMeasured: readonly MeasuredLatency[];
   /** What the containers of its pods and of its callers' pods use. */
   readonly usage: readonly ContainerUsage[];
   /** What could not be read. */
@@ -58,7 +60,7 @@ const MAX_EDGES = 12;
 /** Finds out everything about the performance of one service. */
 export async function examine(
   host: string,
-  { survey, measured, throttled, sinceMs = -Infinity }: Overview,
+  { survey, measured, usage, sinceMs = -Infinity }: Overview,
   input: DiagnosisInput,
 ): Promise<PerformanceCase> {
   const services = input.mesh.services.declarations(host);
@@ -78,7 +80,7 @@ export async function examine(
   );
   const timings = timingsOf(exchanges);
   const slow = timings.filter(({ totalMs }) => totalMs >= SLOW_MS).map((each) => each.exchange);
-  const pods = podsOf(edges);
+  const pods = podsOf(edges, services, input.mesh);
   return {
     host,
     label: labelOf(host, services[0]),
@@ -91,7 +93,8 @@ export async function examine(
     servers: distinct(edges.flatMap(({ of }) => of.servers), ({ id }) => id),
     pods,
     measured: ofService(measured, services[0]),
-    usage: usageOf(input.mesh, distinct([...pods, ...callersOf(edges)]), throttled),
+    allMeasured: measured,
+    usage: usageOf(input.mesh, distinct([...pods, ...callersOf(edges)]), usage),
     gaps: distinct(edges.flatMap(({ of }) => of.gaps), ({ what, reason }) => `${what} ${reason}`),
   };
 }
@@ -118,19 +121,31 @@ function isRoutedTo({ client }: Exchange, host: string): boolean {
   return parseEnvoyClusterName(client?.entry.upstreamCluster ?? "")?.host === host;
 }
 
-/** The latencies of requests to a service; metrics name it without its namespace. */
+/** The latencies of requests to a service; a query may have left its namespace out. */
 function ofService(
   measured: readonly MeasuredLatency[],
   service: MeshService | undefined,
 ): MeasuredLatency[] {
-  return measured.filter((each) => each.service !== "" && each.service === service?.resource.name);
+  return measured.filter((each) =>
+    each.service !== "" && each.service === service?.resource.name &&
+    (each.namespace === "" || each.namespace === service.namespace)
+  );
 }
 
-function podsOf(edges: readonly PerformanceEdge[]): Resource<"Pod">[] {
-  return distinct(edges.flatMap(({ of }) => [
-    ...of.destination.pods,
-    ...of.servers.flatMap(({ pod }) => pod ?? []),
-  ]));
+function podsOf(
+  edges: readonly PerformanceEdge[],
+  services: readonly MeshService[],
+  mesh: Mesh,
+): Resource<"Pod">[] {
+  return distinct([
+    ...services.flatMap(({ resource, namespace }) =>
+      resource.identifier === "Service" ? podsSelected(mesh, resource.spec.selector, namespace) : []
+    ),
+    ...edges.flatMap(({ of }) => [
+      ...of.destination.pods,
+      ...of.servers.flatMap(({ pod }) => pod ?? []),
+    ]),
+  ]);
 }
 
 function labelOf(host: string, service: MeshService | undefined): string {

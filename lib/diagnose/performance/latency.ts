@@ -2,6 +2,7 @@ import type { LatencySummary } from "../../core/mod.ts";
 import { edgeLabel, type Part, PARTS, type Timing, type TrafficEdge } from "../../traffic/mod.ts";
 import { label } from "../case/objects.ts";
 import type { PerformanceCase, PerformanceEdge } from "./case.ts";
+import type { MeasuredLatency } from "./measured.ts";
 import { byWorkload } from "./places.ts";
 import { quantile, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
 
@@ -18,7 +19,7 @@ export function latencyOf(of: PerformanceCase): LatencySummary[] {
       ...(rest.length > 0 ? [logged(edge, rest)] : []),
     ];
   });
-  return rows.length > 0 ? rows : measured(of);
+  return rows.length > 0 ? rows : of.measured.map(measured);
 }
 
 function logged(
@@ -91,22 +92,20 @@ function sharesOf(timings: readonly Timing[]): Readonly<Record<Part, number>> {
   ) as Record<Part, number>;
 }
 
-function measured({ host, measured }: PerformanceCase): LatencySummary[] {
-  return measured.map(({ source, workload, reporter, quantiles, requests, isRecent }) => {
-    const round = (share: number) => {
-      const ms = quantiles.get(share);
-      return ms === undefined ? undefined : Math.round(ms);
-    };
-    const [p50Ms, p90Ms, p99Ms] = [round(0.5), round(0.9), round(0.99)];
-    return {
-      source: `${source || "unknown"} (as the ${reporter} saw it)`,
-      destination: host,
-      ...(workload ? { workload } : {}),
-      ...(requests === undefined ? {} : { requests }),
-      ...(p50Ms === undefined ? {} : { p50Ms }),
-      ...(p90Ms === undefined ? {} : { p90Ms }),
-      ...(p99Ms === undefined ? {} : { p99Ms }),
-      from: isRecent ? "prometheus" as const : "proxy-statistics" as const,
-    };
-  });
+/** A row of metrics as it stands in a report. */
+export function measured(
+  { source, service, namespace, workload, reporter, quantiles, requests, isRecent }:
+    MeasuredLatency,
+): LatencySummary {
+  const [p50Ms, p90Ms, p99Ms] = [0.5, 0.9, 0.99].map((share) => quantiles.get(share));
+  return {
+    source: `${source || "unknown"} (as the ${reporter} saw it)`,
+    destination: namespace ? `${service || workload}.${namespace}` : service || workload,
+    ...(workload ? { workload } : {}),
+    ...(requests === undefined ? {} : { requests }),
+    ...(p50Ms === undefined ? {} : { p50Ms: Math.round(p50Ms) }),
+    ...(p90Ms === undefined ? {} : { p90Ms: Math.round(p90Ms) }),
+    ...(p99Ms === undefined ? {} : { p99Ms: Math.round(p99Ms) }),
+    from: isRecent ? "prometheus" : "proxy-statistics",
+  };
 }

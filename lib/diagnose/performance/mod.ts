@@ -31,11 +31,11 @@ export async function diagnosePerformance(
   const observer = input.observer ?? new Observer(recording, mesh, signal);
   const overview = await overviewOf(input, sinceMs);
   const asked = service === undefined ? undefined : resolveHost(mesh, service, namespace, overview);
-  const first = asked === undefined ? suspects(overview) : [asked];
+  const first = asked === undefined ? suspects(overview, mesh) : [asked];
   const examined = await examineAll(first, overview, { ...input, observer });
   const controlPlane = await controlPlaneOf(recording, overview.answers, signal);
   const ranked = order(examined.flatMap(judge));
-  return reportOf({ asked, examined, ranked, overview, controlPlane, now });
+  return reportOf({ mesh, asked, examined, ranked, overview, controlPlane, now });
 }
 
 /** Looks at services, and at those that they wait for. */

@@ -1,22 +1,26 @@
+import { compare, concurrently } from "../../core/mod.ts";
 import { newestValue, parsePrometheusAnswer, type PrometheusAnswer } from "../../evidence/mod.ts";
-import { type Survey, surveyTraffic } from "../../traffic/mod.ts";
+import { proxyIds, type Survey, surveyTraffic } from "../../traffic/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
-import { latenciesInPrometheus, type MeasuredLatency } from "./measured.ts";
-import { containerKey } from "./usage.ts";
+import { latenciesInPrometheus, latenciesInStatistics, type MeasuredLatency } from "./measured.ts";
+import { containerKey, type MeasuredUsage } from "./usage.ts";
 
 /** What is known of the whole mesh before one service is looked at. */
 export interface Overview {
   /** Who calls whom. */
   readonly survey: Survey;
-  /** The recorded answers of Prometheus by name of their file. */
+  /** The answers of Prometheus by name of their file. */
   readonly answers: ReadonlyMap<string, PrometheusAnswer>;
-  /** Latencies that Prometheus tells. */
+  /** Latencies that Prometheus tells, or where no log does the statistics of the proxies. */
   readonly measured: readonly MeasuredLatency[];
-  /** Share of periods in which a container was throttled, by {@linkcode containerKey}. */
-  readonly throttled: ReadonlyMap<string, number>;
+  /** What Prometheus tells of containers, by {@linkcode containerKey}. */
+  readonly usage: ReadonlyMap<string, MeasuredUsage>;
   /** Requests before this time do not count, in milliseconds since 1970. */
   readonly sinceMs: number | undefined;
 }
+
+/** Proxies whose statistics are read at the same time. */
+const AT_ONCE = 8;
 
 /** Reads what all proxies and Prometheus tell of the traffic since a time. */
 export async function overviewOf(
@@ -33,27 +37,50 @@ export async function overviewOf(
       continue; // An answer that is no JSON tells nothing; the logs are read anyway.
     }
   }
+  const recent = latenciesInPrometheus(answers);
+  const isSilent = survey.edges.length === 0 && recent.length === 0;
   return {
     survey,
     answers,
-    measured: latenciesInPrometheus(answers),
-    throttled: throttledIn(answers.values()),
+    measured: isSilent ? await fromStatistics(recording, signal) : recent,
+    usage: usageIn(answers.values()),
     sinceMs,
   };
 }
 
-function throttledIn(answers: Iterable<PrometheusAnswer>): Map<string, number> {
-  const shares = new Map<string, number>();
+/** What the proxies counted since they started: without logs and Prometheus the only word on latency. */
+async function fromStatistics(
+  recording: DiagnosisInput["recording"],
+  signal: AbortSignal,
+): Promise<MeasuredLatency[]> {
+  const ids = await proxyIds(recording, signal);
+  const measured: MeasuredLatency[] = [];
+  await concurrently(ids, AT_ONCE, async (id) => {
+    const file = `proxies/${id}/stats.prom`;
+    measured.push(...latenciesInStatistics(await recording.read(file, signal) ?? "", file));
+  });
+  return measured.sort((a, b) => compare(a.file, b.file));
+}
+
+/** What a query tells of containers; only a quotient of throttled and all periods is a share. */
+const TOLD: readonly (readonly [field: keyof MeasuredUsage, query: RegExp])[] = [
+  ["throttled", /cfs_throttled_periods[^]*\/[^]*cfs_periods/],
+  ["cpu", /\(container_cpu_usage_seconds_total/],
+  ["memory", /container_memory_working_set_bytes/],
+];
+
+function usageIn(answers: Iterable<PrometheusAnswer>): Map<string, MeasuredUsage> {
+  const usage = new Map<string, MeasuredUsage>();
   for (const { query, series } of answers) {
-    // Only a quotient of throttled and all periods is a share.
-    if (!/cfs_throttled_periods/.test(query) || !query.includes("/")) continue;
+    const [field] = TOLD.find(([, asks]) => asks.test(query)) ?? [];
+    if (field === undefined) continue;
     for (const one of series) {
       const { namespace = "", pod = "", container = "" } = one.labels;
-      const share = newestValue(one);
-      if (pod !== "" && share !== undefined) {
-        shares.set(containerKey(namespace, pod, container), share);
-      }
+      const value = newestValue(one);
+      if (pod === "" || value === undefined) continue;
+      const key = containerKey(namespace, pod, container);
+      usage.set(key, { ...usage.get(key), [field]: value });
     }
   }
-  return shares;
+  return usage;
 }

@@ -5,18 +5,22 @@ import {
   type LatencySummary,
   type Verdict,
 } from "../../core/mod.ts";
+import type { Mesh } from "../../mesh/mod.ts";
 import { causes } from "../causes/mod.ts";
 import { performanceCauses } from "../causes/performance/mod.ts";
 import { checkedLine } from "../checked.ts";
 import { findingOf, type Ranked, recommendationOf } from "../ranking.ts";
 import { capacityOf } from "./capacity.ts";
 import type { PerformanceCase } from "./case.ts";
-import { latencyOf, surveyed } from "./latency.ts";
+import { latencyOf, measured, surveyed } from "./latency.ts";
+import type { MeasuredLatency } from "./measured.ts";
 import type { Overview } from "./overview.ts";
 import { distribution, SLOW_MS } from "./slowness.ts";
 
 /** What a diagnosis of performance came to. */
 export interface PerformanceResult {
+  /** The objects of all clusters. */
+  readonly mesh: Mesh;
   /** The host that was asked about; `undefined` for all. */
   readonly asked: string | undefined;
   /** The services that were looked at, the asked one first. */
@@ -33,7 +37,7 @@ export interface PerformanceResult {
 
 /** The report of a diagnosis of performance. */
 export function reportOf(result: PerformanceResult): DiagnosisReport {
-  const { asked, examined, ranked, overview, controlPlane, now } = result;
+  const { mesh, asked, examined, ranked, overview, controlPlane, now } = result;
   const verdict = verdictOf(result);
   return {
     kind: "DiagnosisReport",
@@ -48,15 +52,21 @@ export function reportOf(result: PerformanceResult): DiagnosisReport {
     hops: [],
     latency: latencies(result),
     capacity: capacityOf(examined, controlPlane),
-    gaps: distinctGaps([...overview.survey.gaps, ...examined.flatMap(({ gaps }) => gaps)]),
+    gaps: distinctGaps([
+      ...mesh.gaps,
+      ...overview.survey.gaps,
+      ...examined.flatMap(({ gaps }) => gaps),
+    ]),
     checked: [...performanceCauses, ...causes].map(checkedLine),
   };
 }
 
 /** Where nobody named a service, all callers have a row, and those that were looked at have the details. */
-function latencies({ asked, examined, overview: { survey } }: PerformanceResult): LatencySummary[] {
+function latencies({ asked, examined, overview }: PerformanceResult): LatencySummary[] {
   const detailed = examined.flatMap(latencyOf);
   if (asked !== undefined) return detailed;
+  if (overview.survey.edges.length === 0) return overview.measured.map(measured);
+  const { survey } = overview;
   const known = new Set(examined.flatMap(({ edges }) => edges.map(({ edge }) => edge)));
   return [...detailed, ...surveyed(survey.edges.filter((edge) => !known.has(edge)))];
 }
@@ -75,12 +85,34 @@ function verdictOf({ asked, examined, ranked, overview }: PerformanceResult): Ve
   if (ranked.length > 0) return "degraded";
   if (asked === undefined) {
     const { requests, failures } = totalOf(overview);
-    return requests > 0 && failures <= TOLERATED * requests ? "healthy" : "inconclusive";
+    if (requests === 0) return longestMs(overview.measured) < SLOW_MS ? "healthy" : "inconclusive";
+    return failures <= TOLERATED * requests ? "healthy" : "inconclusive";
   }
   const of = examined[0];
   if (!of || of.timings.length + of.measured.length === 0) return "inconclusive";
+  if (of.timings.length === 0) {
+    return longestMs(of.measured) < SLOW_MS ? "healthy" : "inconclusive";
+  }
   const failed = of.troubled.filter(({ isFailure }) => isFailure).length;
   return failed > 0 ? "inconclusive" : "healthy";
+}
+
+/** The longest time that metrics tell, in milliseconds; `NaN` where they tell none. */
+function longestMs(rows: readonly MeasuredLatency[]): number {
+  return rows.length === 0
+    ? NaN
+    : Math.max(...rows.flatMap(({ quantiles }) => [...quantiles.values()]));
+}
+
+/** The answer where no log shows single requests and no cause was found. */
+function byMetrics(rows: readonly MeasuredLatency[]): string {
+  if (rows.length === 0) return "no request was seen";
+  const longest = longestMs(rows);
+  return longest < SLOW_MS
+    ? "nothing is slow by the metrics; no access log shows single requests"
+    : `single requests took up to ${
+      Math.round(longest)
+    } ms by the metrics; no access log shows which`;
 }
 
 function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, verdict: Verdict) {
@@ -88,7 +120,7 @@ function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, ve
   if (asked === undefined) {
     if (best) return `${best.hypothesis.title}`;
     const { requests, failures } = totalOf(overview);
-    if (requests === 0) return "no request was seen";
+    if (requests === 0) return byMetrics(overview.measured);
     const fail = verdict === "healthy"
       ? ""
       : `, but ${failures} of ${requests} requests fail; ask for connectivity`;
@@ -109,8 +141,10 @@ function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, ve
     const what = failed > slow ? failures : `${name} is slow${figures}`;
     return `${what}: ${best.hypothesis.title}`;
   }
-  if (verdict === "healthy") return `${name} is as fast as it should be${figures}`;
+  if (verdict === "healthy" && answered.length > 0) {
+    return `${name} is as fast as it should be${figures}`;
+  }
   return timings.length === 0
-    ? `${name}: no request to it was seen`
+    ? `${name}: ${byMetrics(of?.measured ?? [])}`
     : `${failures}${figures}; ask for its connectivity`;
 }

@@ -3,6 +3,8 @@ import { type Mesh, podsNamed, servicesOf } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import type { Latency, TrafficEdge } from "../../traffic/mod.ts";
 import type { PerformanceCase } from "./case.ts";
+import type { MeasuredLatency } from "./measured.ts";
+import { isSlow, measuredCalls } from "./measured_slowness.ts";
 import type { Overview } from "./overview.ts";
 import { isRegular, NOISE_MS, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
 
@@ -29,7 +31,7 @@ export function resolveHost(
 }
 
 /** The hosts whose requests are worth a closer look: slow ones, or refused for want of capacity; the slowest first. */
-export function suspects({ survey }: Overview): string[] {
+export function suspects({ survey, measured }: Overview, mesh: Mesh): string[] {
   const slowest = new Map<string, number>();
   const suspect = (host: string, ms: number) =>
     slowest.set(host, Math.max(slowest.get(host) ?? 0, ms));
@@ -38,7 +40,21 @@ export function suspects({ survey }: Overview): string[] {
     const hosts = edge.routedTo.size > 0 ? edge.routedTo : [edge.host];
     for (const host of hosts) suspect(host, edge.latency.quantile(0.99));
   }
+  // Where logs tell of a service, they tell more than metrics do.
+  const logged = new Set(survey.edges.map(({ host }) => host));
+  for (const row of measured) {
+    const host = isSlow(row) ? hostOfRow(mesh, row) : undefined;
+    if (host !== undefined && !logged.has(host)) suspect(host, row.quantiles.get(0.99) ?? 0);
+  }
   return [...slowest].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host);
+}
+
+/** The host of the service that a row of metrics names; of several namesakes any. */
+function hostOfRow(mesh: Mesh, { service, namespace }: MeasuredLatency): string | undefined {
+  const known = namespace === ""
+    ? mesh.list("Service").find(({ name }) => name === service)
+    : mesh.get("Service", namespace, service);
+  return known && `${known.name}.${known.namespace}.svc.cluster.local`;
 }
 
 function isOverloaded({ overloads, requests }: TrafficEdge): boolean {
@@ -54,8 +70,9 @@ function isSuspect(edge: TrafficEdge): boolean {
 }
 
 /** The hosts that the slow requests of a service spend much of their time waiting for. */
-export function waitsFor({ timings }: PerformanceCase): string[] {
-  const hosts = new Set<string>();
+export function waitsFor(of: PerformanceCase): string[] {
+  const { timings, mesh } = of;
+  const hosts = new Set(measuredCalls(of).flatMap((row) => hostOfRow(mesh, row) ?? []));
   for (const { totalMs, parts, calls } of timings) {
     if (totalMs < SLOW_MS || parts.downstream < WORTHWHILE_SHARE * totalMs) continue;
     for (const { entry } of calls) {

@@ -19,6 +19,8 @@ export interface ContainerUsage {
   readonly memoryLimit: number | undefined;
   /** Share of the scheduler's periods in which it was held back, from 0 to 1. */
   readonly throttled: number | undefined;
+  /** Whether Prometheus told what it uses, not the metrics server. */
+  readonly isTold: boolean;
 }
 
 /** Share of its limit from which a container counts as saturated. */
@@ -27,11 +29,21 @@ export const SATURATED_SHARE = 0.8;
 /** Share of periods from which throttling is felt. */
 const THROTTLED_SHARE = 0.1;
 
-/** What the containers of some pods use and may use, by the metrics server; throttling by Prometheus. */
+/** What Prometheus tells of a container. */
+export interface MeasuredUsage {
+  /** Cores that it uses. */
+  readonly cpu?: number;
+  /** Bytes that it uses. */
+  readonly memory?: number;
+  /** Share of the scheduler's periods in which it was held back. */
+  readonly throttled?: number;
+}
+
+/** What the containers of some pods use and may use, by Prometheus, else by the metrics server. */
 export function usageOf(
   mesh: Mesh,
   pods: readonly Resource<"Pod">[],
-  throttled: ReadonlyMap<string, number>,
+  told: ReadonlyMap<string, MeasuredUsage>,
 ): ContainerUsage[] {
   return pods.flatMap((pod) => {
     const measured = new Map(
@@ -39,16 +51,20 @@ export function usageOf(
         .map(({ name, usage }) => [name, usage]),
     );
     const { containers = [], initContainers = [] } = pod.spec;
-    return [...containers, ...initContainers].map(({ name = "", resources }) => ({
-      pod,
-      container: name,
-      cpu: parseQuantity(measured.get(name)?.["cpu"]),
-      cpuRequest: parseQuantity(resources?.requests?.["cpu"]),
-      cpuLimit: parseQuantity(resources?.limits?.["cpu"]),
-      memory: parseQuantity(measured.get(name)?.["memory"]),
-      memoryLimit: parseQuantity(resources?.limits?.["memory"]),
-      throttled: throttled.get(containerKey(pod.namespace, pod.name, name)),
-    }));
+    return [...containers, ...initContainers].map(({ name = "", resources }) => {
+      const own = told.get(containerKey(pod.namespace, pod.name, name)) ?? {};
+      return {
+        pod,
+        container: name,
+        cpu: own.cpu ?? parseQuantity(measured.get(name)?.["cpu"]),
+        cpuRequest: parseQuantity(resources?.requests?.["cpu"]),
+        cpuLimit: parseQuantity(resources?.limits?.["cpu"]),
+        memory: own.memory ?? parseQuantity(measured.get(name)?.["memory"]),
+        memoryLimit: parseQuantity(resources?.limits?.["memory"]),
+        throttled: own.throttled,
+        isTold: own.cpu !== undefined || own.memory !== undefined,
+      };
+    });
   });
 }
 
@@ -58,7 +74,8 @@ export function containerKey(namespace: string, pod: string, container: string):
 }
 
 /** What shows that a container has too little CPU; empty where it has enough, or nobody measured. */
-export function cpuShortage({ pod, container, cpu, cpuLimit, throttled }: ContainerUsage): Fact[] {
+export function cpuShortage(usage: ContainerUsage): Fact[] {
+  const { pod, container, cpu, cpuLimit, throttled } = usage;
   const id = `${pod.namespace}/${pod.name}`;
   return [
     ...(throttled !== undefined && throttled >= THROTTLED_SHARE
@@ -73,7 +90,7 @@ export function cpuShortage({ pod, container, cpu, cpuLimit, throttled }: Contai
     ...(cpu !== undefined && cpuLimit !== undefined && cpu >= SATURATED_SHARE * cpuLimit
       ? [{
         weight: "proven" as const,
-        source: `PodMetrics ${id}`,
+        source: sourceOf(usage),
         detail: `${container} uses ${Math.round(100 * cpu / cpuLimit)} % of its ${cpuLimit} CPU`,
       }]
       : []),
@@ -94,12 +111,17 @@ export function tightCpuLimit({ pod, container, cpu, cpuLimit }: ContainerUsage)
 }
 
 /** What shows that a container is near its memory limit. */
-export function memoryShortage({ pod, container, memory, memoryLimit }: ContainerUsage): Fact[] {
+export function memoryShortage(usage: ContainerUsage): Fact[] {
+  const { container, memory, memoryLimit } = usage;
   if (memory === undefined || memoryLimit === undefined) return [];
   if (memory < SATURATED_SHARE * memoryLimit) return [];
   return [{
     weight: "proven",
-    source: `PodMetrics ${pod.namespace}/${pod.name}`,
+    source: sourceOf(usage),
     detail: `${container} uses ${Math.round(100 * memory / memoryLimit)} % of its memory limit`,
   }];
+}
+
+function sourceOf({ pod, isTold }: ContainerUsage): string {
+  return isTold ? "prometheus" : `PodMetrics ${pod.namespace}/${pod.name}`;
 }

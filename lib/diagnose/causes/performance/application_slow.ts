@@ -3,6 +3,11 @@ import { timed } from "../../performance/facts.ts";
 import { byWorkload, type Place } from "../../performance/places.ts";
 import { slowInstances, type SlowPlace, slowPlaces } from "../../performance/slow_places.ts";
 import { ownMs, quantile } from "../../performance/slowness.ts";
+import {
+  measuredFact,
+  measuredObjects,
+  slowWorkloads,
+} from "../../performance/measured_slowness.ts";
 import { cpuShortage, memoryShortage } from "../../performance/usage.ts";
 import type { PerformanceCase } from "../../performance/case.ts";
 import type { Timing } from "../../../traffic/mod.ts";
@@ -41,6 +46,22 @@ export const applicationSlow = definePerformanceCause({
         title: titleOf(place),
         facts: [...factsOf(place), ...usageFacts(of, place)],
         remedy: remedyOf(of, place),
+      };
+    }
+    for (const { at, ms, faster } of slowWorkloads(of)) {
+      const others = faster.map(({ workload }) => workload).join(" and ");
+      const objects = measuredObjects(of, at.workload);
+      yield {
+        isSilent: true,
+        objects,
+        title: `${at.workload || of.label} takes ${Math.round(ms)} ms by the metrics${
+          others ? `, ${others} much less` : ""
+        }`,
+        facts: [
+          measuredFact(at, `at ${at.workload || of.label}`),
+          ...faster.map((other) => measuredFact(other, `at ${other.workload}`)),
+        ],
+        remedy: { title: `Make ${at.workload || of.label} faster, or route away from it` },
       };
     }
   },

@@ -4,6 +4,7 @@ import { edgeLabel } from "../../../traffic/mod.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { timed } from "../../performance/facts.ts";
+import { measuredFact, measuredObjects, slowWays } from "../../performance/measured_slowness.ts";
 import { podOf } from "../../performance/places.ts";
 import { type SlowPart, slowParts } from "../../performance/path_part.ts";
 import { quantile } from "../../performance/slowness.ts";
@@ -63,6 +64,23 @@ export const waySlow = definePerformanceCause({
           title: part === "network"
             ? "Compare the nodes and zones of the two pods, and look for lost packets between them"
             : "Look at the CPU of that proxy and at the filters on its path",
+        },
+      };
+    }
+    for (const { at, ms, faster } of slowWays(of)) {
+      yield {
+        isSilent: true,
+        objects: measuredObjects(of, at.workload),
+        title: `requests of ${at.source || "unknown callers"} to ${of.label} lose ${
+          Math.round(ms)
+        } ms before the server's proxy, by the metrics`,
+        facts: [
+          measuredFact(at, "as the caller's proxy measured"),
+          ...faster.map((server) => measuredFact(server, "as the server's proxy measured")),
+        ],
+        remedy: {
+          title:
+            "Compare the nodes and zones of the pods, and look at the CPU of the caller's proxy",
         },
       };
     }
