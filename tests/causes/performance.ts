@@ -426,8 +426,143 @@ function behindGateway(gateway: object, ...more: readonly object[]): CaseParts {
   };
 }
 
+/** A proxy whose memory is nearly used up and that counts so many series. */
+function series(count: number): CaseParts {
+  const stats = Array.from({ length: count }, (_, i) => ({
+    name: `istiocustom.istio_requests_total.request_path.=.${i}`,
+    value: 1,
+  }));
+  const tags = { request_path: { value: "request.path" } };
+  return {
+    objects: [
+      SLEEP_100MI,
+      WEB,
+      WEB_SERVICE,
+      object("telemetry.istio.io/v1 Telemetry client/paths", {
+        metrics: [{ overrides: [{ tagOverrides: tags }] }],
+      }),
+    ],
+    logs: FAST,
+    files: {
+      "proxies/client/sleep-1/stats.json": {
+        stats: [{ name: "server.memory_allocated", value: 95 * 2 ** 20 }, ...stats],
+      },
+    },
+  };
+}
+
+/** A proxy without CPU that traces such a share of its requests, in per cent. */
+function sampled(randomSamplingPercentage: number): CaseParts {
+  return {
+    objects: [
+      SLEEP_100M,
+      WEB,
+      WEB_SERVICE,
+      podMetrics("client/sleep-1", { "istio-proxy": "95m" }),
+      object("telemetry.istio.io/v1 Telemetry istio-system/default", {
+        tracing: [{ randomSamplingPercentage }],
+      }),
+    ],
+    logs: LOST_ON_THE_WAY,
+  };
+}
+
+/** Requests some of which wait for a name server, and what that one says of itself. */
+function lookups(steps: number, seconds: string): CaseParts {
+  const query = "histogram_quantile(0.99, rate(coredns_dns_request_duration_seconds_bucket[5m]))";
+  return {
+    objects: meshWith(),
+    logs: requests([6, {}], [4, { client: [steps + 3, steps + 2], server: [steps + 1, steps] }]),
+    files: { "prometheus/coredns_p99.json": answer(query, [{}, seconds]) },
+  };
+}
+
+/** Two callers that may each send two requests at a time to one server. */
+function twoCallers(busyMs: number): CaseParts {
+  const calls = (begin: number, prefix: string): LogLine[] =>
+    Array.from({ length: 8 }, (_, i) => ({
+      requestId: `${prefix}-${i}`,
+      startMs: begin + (i < 4 ? 10_000 * i : 50_000 + 5_000 * (i >> 1)),
+      upstreamHost: "10.0.0.2:8080",
+      durationMs: i < 4 ? 20 : busyMs + 2,
+      upstreamMs: i < 4 ? 19 : busyMs + 1,
+    }));
+  const [first, second] = [calls(BEGIN, "a"), calls(BEGIN + 5, "b")];
+  const received = [...first, ...second].map(({ upstreamHost: _, ...line }) => ({
+    ...line,
+    durationMs: line.durationMs! - 1,
+    upstreamMs: line.upstreamMs! - 1,
+  }));
+  const limits = { circuit_breakers: { thresholds: [{ max_requests: 2 }] } };
+  return {
+    objects: meshWith(
+      pod("client/sleep-2", { ip: "10.0.0.5" }),
+      destinationRule({ trafficPolicy: { connectionPool: { http: { http2MaxRequests: 2 } } } }),
+    ),
+    logs: { "client/sleep-1": first, "client/sleep-2": second, "shop/web-1": received },
+    files: { ...clusterStatus(limits), ...clusterStatus(limits, "client/sleep-2") },
+  };
+}
+
+/** Large answers that take seconds, and what the caller's proxy counted meanwhile. */
+function largeAnswers(paused: number): CaseParts {
+  const large = { bytesSent: 20_000_000 };
+  return {
+    objects: meshWith(),
+    logs: requests([5, { client: [4000, 20], server: [3990, 15], sent: large, received: large }]),
+    files: {
+      "proxies/client/sleep-1/stats.json": {
+        stats: [{
+          name: "cluster.outbound|80||web.upstream_flow_control_paused_reading_total",
+          value: paused,
+        }],
+      },
+    },
+  };
+}
+
+/** An ambient node whose ztunnel uses so much of its CPU. */
+function ztunnel(cpu: string): CaseParts {
+  const node = { nodeName: "node-1" };
+  const limits = { resources: { limits: { cpu: "200m" } } };
+  return {
+    objects: [
+      SLEEP,
+      pod("shop/web-1", { ip: "10.0.0.2", spec: node }),
+      WEB_SERVICE,
+      pod("istio-system/ztunnel-abcde", {
+        ip: "10.0.0.6",
+        proxy: false,
+        labels: { app: "ztunnel" },
+        spec: { ...node, containers: [{ ...ISTIO_PROXY, ...limits }] },
+      }),
+      podMetrics("istio-system/ztunnel-abcde", { "istio-proxy": cpu }),
+    ],
+    logs: FAST,
+  };
+}
+
+/** A port without a protocol, and how many connections waited until it was guessed. */
+function guessed(count: number): CaseParts {
+  return {
+    objects: [SLEEP, WEB, service("shop/web", { ports: [{ port: 80, targetPort: 8080 }] })],
+    logs: FAST,
+    files: {
+      "proxies/client/sleep-1/stats.json": {
+        stats: [{ name: "listener.0.0.0.0_80.downstream_pre_cx_timeout", value: count }],
+      },
+    },
+  };
+}
+
+/** A row of a cause of slowness. */
+export interface SlownessRow extends CauseRow {
+  /** Whether another cause comes before it: it makes that one worse. */
+  readonly isSecond?: true;
+}
+
 /** The rows. */
-export const rows: readonly CauseRow[] = [
+export const rows: readonly SlownessRow[] = [
   {
     cause: "MM-C47",
     fires: { objects: meshWith(TRIED), dumps: false, logs: tried(3) },
@@ -587,6 +722,21 @@ export const rows: readonly CauseRow[] = [
     nearly: "there is memory left",
   },
   {
+    cause: "MM-P08",
+    fires: series(3000),
+    object: "Telemetry/client/paths",
+    near: series(300),
+    nearly: "there are few series",
+  },
+  {
+    cause: "MM-P09",
+    isSecond: true,
+    fires: sampled(100),
+    object: "Telemetry/istio-system/default",
+    near: sampled(1),
+    nearly: "one request of a hundred is traced",
+  },
+  {
     cause: "MM-P10",
     fires: { objects: meshWith(TRIED), logs: TIMED_OUT, proxy: routeWith("web", "1s", TRIES) },
     object: "VirtualService/shop/web",
@@ -616,11 +766,25 @@ export const rows: readonly CauseRow[] = [
     nearly: "the target is reached, so that pods are added",
   },
   {
+    cause: "MM-P13",
+    fires: lookups(5010, "2"),
+    object: "ReplicaSet/shop/web",
+    near: lookups(5010, "0.002"),
+    nearly: "nothing but the time looks like a lookup",
+  },
+  {
     cause: "MM-P14",
     fires: { objects: meshWith(CUSTOM), logs: HELD_AT_SERVER, servers: ASKS_AUTHORIZER },
     object: "AuthorizationPolicy/shop/ask",
     near: { objects: meshWith(CUSTOM), logs: SLOW_APPLICATION, servers: ASKS_AUTHORIZER },
     nearly: "the time passes in the application",
+  },
+  {
+    cause: "MM-P15",
+    fires: twoCallers(900),
+    object: "DestinationRule/shop/web",
+    near: twoCallers(60),
+    nearly: "the server carries all of them",
   },
   {
     cause: "MM-P16",
@@ -631,5 +795,26 @@ export const rows: readonly CauseRow[] = [
     object: "ReplicaSet/istio-system/istio-ingressgateway",
     near: behindGateway(GATEWAY_POD),
     nearly: "nothing says that its pods are at their limit",
+  },
+  {
+    cause: "MM-P17",
+    fires: largeAnswers(40),
+    object: "Pod/client/sleep-1",
+    near: largeAnswers(0),
+    nearly: "nobody was held back by a window",
+  },
+  {
+    cause: "MM-P18",
+    fires: ztunnel("190m"),
+    object: "Node//node-1",
+    near: ztunnel("20m"),
+    nearly: "it has CPU left",
+  },
+  {
+    cause: "MM-P20",
+    fires: guessed(12),
+    object: "Service/shop/web",
+    near: guessed(0),
+    nearly: "the first bytes told in time",
   },
 ];

@@ -8,6 +8,7 @@ import { Failure, type Gap } from "../../core/mod.ts";
 import { type Mesh, type MeshService, podsSelected, type Resource } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import { questionAbout, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
+import type { PrometheusAnswer } from "../../evidence/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import type { MeasuredLatency } from "./measured.ts";
 import type { Overview } from "./overview.ts";
@@ -40,7 +41,9 @@ export interface PerformanceCase {
   readonly measured: readonly MeasuredLatency[];
   /** Those of all requests in the mesh. */
   readonly allMeasured: readonly MeasuredLatency[];
-  /** What the containers of its pods and of its callers' pods use. */
+  /** The answers of Prometheus by name of their file. */
+  readonly answers: ReadonlyMap<string, PrometheusAnswer>;
+  /** What the containers of its pods, of its callers' pods and of what both rely on use: name servers, ztunnels. */
   readonly usage: readonly ContainerUsage[];
   /** What could not be read. */
   readonly gaps: readonly Gap[];
@@ -60,7 +63,7 @@ const MAX_EDGES = 12;
 /** Finds out everything about the performance of one service. */
 export async function examine(
   host: string,
-  { survey, measured, usage, sinceMs = -Infinity }: Overview,
+  { survey, answers, measured, usage, sinceMs = -Infinity }: Overview,
   input: DiagnosisInput,
 ): Promise<PerformanceCase> {
   const services = input.mesh.services.declarations(host);
@@ -81,6 +84,7 @@ export async function examine(
   const timings = timingsOf(exchanges);
   const slow = timings.filter(({ totalMs }) => totalMs >= SLOW_MS).map((each) => each.exchange);
   const pods = podsOf(edges, services, input.mesh);
+  const own = [...pods, ...callersOf(edges)];
   return {
     host,
     label: labelOf(host, services[0]),
@@ -94,7 +98,8 @@ export async function examine(
     pods,
     measured: ofService(measured, services[0]),
     allMeasured: measured,
-    usage: usageOf(input.mesh, distinct([...pods, ...callersOf(edges)]), usage),
+    answers,
+    usage: usageOf(input.mesh, distinct([...own, ...reliedOn(input.mesh, own)]), usage),
     gaps: distinct(edges.flatMap(({ of }) => of.gaps), ({ what, reason }) => `${what} ${reason}`),
   };
 }
@@ -115,6 +120,16 @@ function startOf({ client, servers }: Exchange): number {
 
 function callersOf(edges: readonly PerformanceEdge[]): Resource<"Pod">[] {
   return edges.flatMap(({ of }) => of.clients.flatMap(({ pod }) => pod ?? []));
+}
+
+/** The name servers, and the ztunnels of the nodes of some pods. */
+function reliedOn(mesh: Mesh, pods: readonly Resource<"Pod">[]): Resource<"Pod">[] {
+  const nodes = new Set(pods.map(({ spec }) => spec.nodeName));
+  return [
+    ...mesh.select("Pod", { "k8s-app": "kube-dns" }, "kube-system"),
+    ...mesh.select("Pod", { app: "ztunnel" }, mesh.istioNamespace)
+      .filter(({ spec }) => nodes.has(spec.nodeName)),
+  ];
 }
 
 function isRoutedTo({ client }: Exchange, host: string): boolean {

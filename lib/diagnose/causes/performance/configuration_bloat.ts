@@ -1,10 +1,8 @@
 import type { ProxyObservation } from "../../../connectivity/mod.ts";
-import { parseQuantity, type Resource } from "../../../mesh/mod.ts";
-import type { Fact } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { patchOf } from "../../case/patch.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
-import { memoryShortage, SATURATED_SHARE } from "../../performance/usage.ts";
+import { proxiesOf, proxyMemoryShortage } from "../../performance/memory.ts";
 
 /** Clusters from which a proxy knows more than an application calls. */
 const MANY_CLUSTERS = 500;
@@ -26,16 +24,11 @@ export const configurationBloat = definePerformanceCause({
   },
 
   *consider(of) {
-    const proxies = [...of.servers, ...of.edges.flatMap(({ of: { clients } }) => clients)];
-    for (const proxy of new Set(proxies)) {
+    for (const proxy of proxiesOf(of)) {
       const { pod, dump } = proxy;
       const clusters = dump?.clusters.length ?? 0;
       if (!pod || clusters < MANY_CLUSTERS) continue;
-      const full = [
-        ...allocated(proxy, pod),
-        ...of.usage.filter((each) => each.pod === pod && each.container === "istio-proxy")
-          .flatMap(memoryShortage),
-      ];
+      const full = proxyMemoryShortage(of, proxy);
       if (full.length === 0) continue;
       const [workload] = workloadsOf(of.mesh, [pod]);
       yield {
@@ -71,18 +64,4 @@ function usedOf({ envoyClusters }: ProxyObservation): string {
     hosts.some(({ stats }) => (stats["cx_total"] ?? 0) > 0)
   );
   return `, ${used.length} of which were ever used`;
-}
-
-/** What the proxy itself says of its memory, against the limit of its container. */
-function allocated({ folder, stats }: ProxyObservation, { spec }: Resource<"Pod">): Fact[] {
-  const { containers = [], initContainers = [] } = spec;
-  const container = [...containers, ...initContainers].find(({ name }) => name === "istio-proxy");
-  const limit = parseQuantity(container?.resources?.limits?.["memory"]);
-  const bytes = stats?.get("server.memory_allocated");
-  if (limit === undefined || bytes === undefined || bytes < SATURATED_SHARE * limit) return [];
-  return [{
-    weight: "proven",
-    source: `${folder}/stats.json`,
-    detail: `server.memory_allocated is ${Math.round(100 * bytes / limit)} % of the memory limit`,
-  }];
 }

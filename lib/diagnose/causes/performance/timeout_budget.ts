@@ -1,10 +1,10 @@
 import {
+  addressOf,
   type Case,
   configuredWalk,
   type Exchange,
   type LoggedRequest,
 } from "../../../connectivity/mod.ts";
-import { addressOf } from "../../../connectivity/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
 import { edit, label } from "../../case/objects.ts";
 import { routeField, routeSource } from "../../case/routes.ts";
