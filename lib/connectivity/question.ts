@@ -40,6 +40,8 @@ export interface RequestDescription {
   readonly headers: ReadonlyMap<string, string>;
   /** The token that goes with it, undecoded. Never shown. */
   readonly jwt?: string;
+  /** Whether it only shows the way, and requests with other methods and paths count as well. */
+  readonly isExample?: boolean;
 }
 
 /** How a user puts a question. */

@@ -127,7 +127,8 @@ function isFrom(entry: AccessLogEntry, { clientAddresses, destination }: Traffic
  * it, whatever it is; those of a gateway may be anybody's.
  */
 function narrow(lines: LoggedRequest[], query: TrafficQuery): LoggedRequest[] {
-  const { request: { path, method }, isExternal } = query;
+  const { request: { path, method, isExample }, isExternal } = query;
+  if (isExample) return lines;
   const mayCarryIt = ({ entry }: LoggedRequest) =>
     !isExternal && entry.method === "" && entry.path === "";
   const byPath = path === undefined

@@ -28,6 +28,12 @@ export function questionAbout(edge: TrafficEdge, request?: AskedRequest): Questi
   };
 }
 
+/** The same about all requests of the edge, of which one shows the way. */
+export function questionAboutAll(edge: TrafficEdge, example: AskedRequest | undefined): Question {
+  const question = questionAbout(edge, example);
+  return { ...question, request: { ...question.request, isExample: true } };
+}
+
 /** The ends of an edge for sentences: `sleep.client → reviews.shop.svc.cluster.local:9080`. */
 export function edgeLabel({ source, host, port }: TrafficEdge): string {
   const from = source === "external" ? "outside" : `${source.name}.${source.namespace}`;

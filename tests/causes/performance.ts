@@ -410,6 +410,7 @@ const HELD_AT_GATEWAY: Logs = {
     ...answered(200),
     durationMs: 1004,
     upstreamMs: 4,
+    path: "/buy",
     authority: HOST,
     downstreamLocal: "10.0.0.8:8080",
     upstreamCluster: CLUSTER,
@@ -417,12 +418,24 @@ const HELD_AT_GATEWAY: Logs = {
   "shop/web-1": times(5, { durationMs: 4, upstreamMs: 3, downstreamRemote: "10.0.0.8:40000" }),
 };
 
-function behindGateway(gateway: object, ...more: readonly object[]): CaseParts {
+/** A gateway that holds requests up, with further objects. */
+export function behindGateway(gateway: object, ...more: readonly object[]): CaseParts {
   return {
     from: "external",
     to: `http://${HOST}/`,
     objects: [gateway, GATEWAY_SERVICE, WEB, WEB_SERVICE, ...more],
     logs: HELD_AT_GATEWAY,
+    proxy: ({ listeners, routes }) => {
+      listeners.set(
+        "0.0.0.0_8080",
+        listener("0.0.0.0", 8080, { filter_chains: [http("http.8080")] }),
+      );
+      routes.set("http.8080", [{
+        name: `${HOST}:80`,
+        domains: [HOST],
+        routes: [{ name: "buy", match: { path: "/buy" }, route: { cluster: CLUSTER } }],
+      }]);
+    },
   };
 }
 

@@ -5,13 +5,14 @@ import { type CaseParts, inputOf, type LogLine } from "../cases/case_of.ts";
 import { pod, service } from "../cases/objects.ts";
 import {
   answer,
+  behindGateway,
   clusterStatus,
   maxConnections,
   measured,
   requests,
   SLOW_APPLICATION,
 } from "./performance.ts";
-import { CONNECTION, meshWith, refused } from "./row.ts";
+import { CONNECTION, GATEWAY_POD, meshWith, refused } from "./row.ts";
 
 const OBJECTS = meshWith();
 const CLUSTER = "outbound|80||web.shop.svc.cluster.local";
@@ -144,6 +145,13 @@ Deno.test("metrics alone tell too that another service is waited for", async () 
   const calls = measured(["sleep", "web", 3000, 2900], ["web", "api", 2800, 2700]);
   const objects = meshWith(service("shop/api"));
   deepStrictEqual(await found({ objects, files: calls }), ["MM-P02 Service/shop/api"]);
+});
+
+Deno.test("requests through a gateway are split, although its route takes one path only", async () => {
+  const input = inputOf(behindGateway(GATEWAY_POD));
+  const report = await diagnosePerformance({ namespace: "default" }, input);
+  match(report.findings[0]!.title, /lose 999 ms in the gateway$/);
+  strictEqual(report.latency?.[0]?.parts?.["clientProxy"], 1);
 });
 
 Deno.test("MM-C31 and MM-C25: an injected delay and a short timeout go before slowness", async () => {

@@ -7,7 +7,7 @@ import {
 import { Failure, type Gap } from "../../core/mod.ts";
 import { type Mesh, type MeshService, podsSelected, type Resource } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
-import { questionAbout, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
+import { questionAboutAll, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
 import type { PrometheusAnswer } from "../../evidence/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import type { MeasuredLatency } from "./measured.ts";
@@ -71,7 +71,7 @@ export async function examine(
     .sort((a, b) => b.latency.quantile(0.99) - a.latency.quantile(0.99) || b.requests - a.requests);
   const edges: PerformanceEdge[] = [];
   for (const edge of calls.slice(0, MAX_EDGES)) {
-    const of = await caseOf(edge, input);
+    const of = await caseOf(edge, host, input);
     if (of) edges.push({ edge, of });
   }
   const exchanges = distinct(
@@ -104,14 +104,36 @@ export async function examine(
   };
 }
 
-/** A caller that the objects do not know, such as a pod that is gone, cannot be asked about. */
-async function caseOf(edge: TrafficEdge, input: DiagnosisInput): Promise<Case | undefined> {
+/** Kinds of requests of one caller that are tried until one leads to the service. */
+const MAX_EXAMPLES = 4;
+
+/**
+ * The way from a caller to a service, and all of its requests. Other requests of the same caller to the
+ * same host may be routed to other services. A caller that the objects do not know, such as a pod that is
+ * gone, cannot be asked about.
+ */
+async function caseOf(
+  edge: TrafficEdge,
+  host: string,
+  input: DiagnosisInput,
+): Promise<Case | undefined> {
+  const [first, ...others] = edge.asked.slice(0, MAX_EXAMPLES);
   try {
-    return await investigate(questionAbout(edge), input);
+    const usual = await investigate(questionAboutAll(edge, first), input);
+    if (leadsTo(usual, host)) return usual;
+    for (const example of others) {
+      const of = await investigate(questionAboutAll(edge, example), input);
+      if (leadsTo(of, host)) return of;
+    }
+    return usual;
   } catch (error) {
     if (error instanceof Failure && error.code === "USAGE") return undefined;
     throw error;
   }
+}
+
+function leadsTo({ walk: { targets } }: Case, host: string): boolean {
+  return targets.some(({ parsed }) => parsed?.host === host);
 }
 
 function startOf({ client, servers }: Exchange): number {

@@ -1,3 +1,4 @@
+import { isGateway } from "../../../connectivity/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
 import type { Part } from "../../../traffic/mod.ts";
 import { edgeLabel } from "../../../traffic/mod.ts";
@@ -40,7 +41,7 @@ export const waySlow = definePerformanceCause({
   *consider(of) {
     for (const found of slowParts(of, ["clientProxy", "network", "serverProxy"])) {
       const { part, slow, timings, edge } = found;
-      const where = NAMES[part]!;
+      const where = placeOf(found);
       const msOf = (timing: typeof slow[number]) => timing.parts[part];
       yield {
         objects: objectsOf(found),
@@ -86,6 +87,12 @@ export const waySlow = definePerformanceCause({
     }
   },
 });
+
+function placeOf({ part, slow }: SlowPart): string {
+  const isGateways = part === "clientProxy" &&
+    slow.some(({ exchange: { client } }) => client?.proxy.pod && isGateway(client.proxy.pod));
+  return isGateways ? "in the gateway" : NAMES[part]!;
+}
 
 function objectsOf({ part, slow, of }: SlowPart): CauseResource[] {
   const clients = [...new Set(slow.flatMap(({ exchange }) => exchange.client?.proxy.pod ?? []))];
