@@ -4,52 +4,76 @@ import fc from "fast-check";
 import { causes } from "../lib/diagnose/causes/mod.ts";
 import { findingOf, rank, recommendationOf } from "../lib/diagnose/ranking.ts";
 import { Failure } from "../lib/core/mod.ts";
-import { caseOf, type CaseParts, type LogLine, NOW } from "./cases/case_of.ts";
+import { diagnosePerformance } from "../mod.ts";
+import { caseOf, type CaseParts, inputOf, type LogLine, NOW } from "./cases/case_of.ts";
+import { rows as slowRows } from "./causes/performance.ts";
 import { rows } from "./causes/rows.ts";
 
-/** The fixtures of the rows: cases with a fault each. */
-const CASES = rows.map(({ fires }) => fires);
+/** A kind of diagnosis, with cases that have a fault each. */
+interface Diagnosed {
+  readonly what: string;
+  readonly cases: readonly CaseParts[];
+  /** What the diagnosis says. */
+  readonly conclude: (parts: CaseParts) => Promise<unknown>;
+}
 
-Deno.test("no cause throws in a mesh without objects, logs or configuration", async () => {
-  await conclusionsOf({ objects: [], from: "external" });
-  for (const parts of CASES) {
-    await conclusionsOf({ ...parts, logs: {} });
-    await conclusionsOf({ ...parts, dumps: false, files: {} });
-    await conclusionsOf({ ...parts, objects: parts.objects.slice(0, 1) });
-  }
-});
+const DIAGNOSED: readonly Diagnosed[] = [
+  {
+    what: "failing connections",
+    cases: rows.map(({ fires }) => fires),
+    async conclude(parts) {
+      const ranked = rank(causes, await caseOf(parts));
+      return ranked.map((one) => ({ ...findingOf(one), ...recommendationOf(one) }));
+    },
+  },
+  {
+    what: "slowness",
+    cases: slowRows.map(({ fires }) => fires),
+    conclude: (parts) => diagnosePerformance({ namespace: "default" }, inputOf(parts)),
+  },
+];
 
-Deno.test("neither the order of objects nor that of log lines changes what is found", async () => {
-  const picked = fc.constantFrom(...CASES);
-  await fc.assert(
-    fc.asyncProperty(picked, picked, fc.infiniteStream(fc.nat()), async (one, other, random) => {
-      const objects = distinct([...one.objects, ...other.objects])
-        .filter(() => next(random) % 5 > 0);
-      const logs = Object.entries(dated({ ...other.logs, ...one.logs }));
-      const parts = { ...one, objects, logs: Object.fromEntries(logs) };
-      const shuffledLogs = logs.map(([id, lines]) => [id, shuffled(lines, random)]);
-      deepStrictEqual(
-        await conclusionsOf({
-          ...parts,
-          objects: shuffled(objects, random),
-          logs: Object.fromEntries(shuffledLogs),
-        }),
-        await conclusionsOf(parts),
-      );
-    }),
-    { numRuns: 150 },
-  );
-});
+for (const { what, cases, conclude } of DIAGNOSED) {
+  /** What the diagnosis says; of a case whose caller is not there only that. */
+  const conclusionsOf = async (parts: CaseParts): Promise<unknown> => {
+    try {
+      return await conclude(parts);
+    } catch (error) {
+      if (error instanceof Failure) return error.message;
+      throw error;
+    }
+  };
 
-/** What a diagnosis would say; a case whose caller is not there says only that. */
-async function conclusionsOf(parts: CaseParts): Promise<unknown> {
-  try {
-    const ranked = rank(causes, await caseOf(parts));
-    return ranked.map((one) => ({ ...findingOf(one), ...recommendationOf(one) }));
-  } catch (error) {
-    if (error instanceof Failure) return error.message;
-    throw error;
-  }
+  Deno.test(`no cause of ${what} throws in a mesh without objects, logs or configuration`, async () => {
+    await conclusionsOf({ objects: [], from: "external" });
+    for (const parts of cases) {
+      await conclusionsOf({ ...parts, logs: {} });
+      await conclusionsOf({ ...parts, dumps: false, files: {} });
+      await conclusionsOf({ ...parts, objects: parts.objects.slice(0, 1) });
+    }
+  });
+
+  Deno.test(`neither the order of objects nor that of log lines changes what ${what} comes from`, async () => {
+    const picked = fc.constantFrom(...cases);
+    await fc.assert(
+      fc.asyncProperty(picked, picked, fc.infiniteStream(fc.nat()), async (one, other, random) => {
+        const objects = distinct([...one.objects, ...other.objects])
+          .filter(() => next(random) % 5 > 0);
+        const logs = Object.entries(dated({ ...other.logs, ...one.logs }));
+        const parts = { ...one, objects, logs: Object.fromEntries(logs) };
+        const shuffledLogs = logs.map(([id, lines]) => [id, shuffled(lines, random)]);
+        deepStrictEqual(
+          await conclusionsOf({
+            ...parts,
+            objects: shuffled(objects, random),
+            logs: Object.fromEntries(shuffledLogs),
+          }),
+          await conclusionsOf(parts),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
 }
 
 /** Lines that keep their time and request wherever they stand. */

@@ -298,6 +298,35 @@ function nested(innerTimeout: string): CaseParts {
   };
 }
 
+/** Web calls a service outside the mesh, which takes so long. */
+function waitsOutside(ms: number): CaseParts {
+  const at = (i: number) => BEGIN + 5000 * i;
+  const took = (more: number) => ({ durationMs: ms + more, upstreamMs: ms + more });
+  return {
+    objects: meshWith(object("networking.istio.io/v1 ServiceEntry shop/api", {
+      hosts: ["api.example.com"],
+      ports: [{ number: 443, name: "http", protocol: "HTTP" }],
+      resolution: "DNS",
+    })),
+    logs: {
+      "client/sleep-1": [0, 1, 2].map((i) => ({ startMs: at(i), ...took(10) })),
+      "shop/web-1": [0, 1, 2].flatMap((i) => [
+        { startMs: at(i) + 1, requestId: `request-${i}`, ...took(8) },
+        {
+          startMs: at(i) + 3,
+          requestId: `request-${i}`,
+          ...took(0),
+          authority: "api.example.com",
+          upstreamCluster: "outbound|443||api.example.com",
+          upstreamHost: "192.0.2.7:443",
+          downstreamLocal: "192.0.2.7:443",
+          downstreamRemote: "10.0.0.2:40000",
+        },
+      ]),
+    },
+  };
+}
+
 /** Requests of which each reaches the server several times. */
 function tried(count: number): Logs {
   const at = (i: number, ms: number) => BEGIN + 5000 * i + ms;
@@ -644,6 +673,14 @@ export const rows: readonly SlownessRow[] = [
     object: "ReplicaSet/shop/web",
     near: { objects: meshWith(), logs: requests([40, {}], [1, { client: [900, 899] }]) },
     nearly: "one request of many is slow",
+  },
+  {
+    cause: "MM-P02",
+    when: "outside",
+    fires: waitsOutside(3000),
+    object: "ServiceEntry/shop/api",
+    near: waitsOutside(30),
+    nearly: "the service outside is fast",
   },
   {
     cause: "MM-P02",

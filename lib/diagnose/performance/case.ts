@@ -55,6 +55,8 @@ export interface PerformanceEdge {
   readonly edge: TrafficEdge;
   /** The way of its requests, in detail. */
   readonly of: Case;
+  /** Its requests to the service, with where their time went. */
+  readonly timings: readonly Timing[];
 }
 
 /** Most callers that are looked at in detail; the slowest ones come first. */
@@ -69,19 +71,25 @@ export async function examine(
   const services = input.mesh.services.declarations(host);
   const calls = survey.edges.filter((edge) => edge.host === host || edge.routedTo.has(host))
     .sort((a, b) => b.latency.quantile(0.99) - a.latency.quantile(0.99) || b.requests - a.requests);
-  const edges: PerformanceEdge[] = [];
+  const looked: Omit<PerformanceEdge, "timings">[] = [];
   for (const edge of calls.slice(0, MAX_EDGES)) {
     const of = await caseOf(edge, host, input);
-    if (of) edges.push({ edge, of });
+    if (of) looked.push({ edge, of });
   }
   const exchanges = distinct(
-    edges.flatMap(({ edge, of }) =>
+    looked.flatMap(({ edge, of }) =>
       of.exchanges.filter((each) =>
         !(startOf(each) < sinceMs) && (edge.host === host || isRoutedTo(each, host))
       )
     ),
   );
   const timings = timingsOf(exchanges);
+  const byExchange = new Map(timings.map((timing) => [timing.exchange, timing]));
+  const edges = looked.map(({ edge, of }) => ({
+    edge,
+    of,
+    timings: of.exchanges.flatMap((exchange) => byExchange.get(exchange) ?? []),
+  }));
   const slow = timings.filter(({ totalMs }) => totalMs >= SLOW_MS).map((each) => each.exchange);
   const pods = podsOf(edges, services, input.mesh);
   const own = [...pods, ...callersOf(edges)];

@@ -8,9 +8,8 @@ import { quantile, SLOW_MS, WORTHWHILE_SHARE } from "./slowness.ts";
 
 /** How long the requests of each caller took, by the workload that answered. */
 export function latencyOf(of: PerformanceCase): LatencySummary[] {
-  const byExchange = new Map(of.timings.map((timing) => [timing.exchange, timing]));
   const rows = of.edges.flatMap((edge) => {
-    const timings = edge.of.exchanges.flatMap((exchange) => byExchange.get(exchange) ?? []);
+    const { timings } = edge;
     const places = byWorkload({ mesh: of.mesh, timings });
     const known = new Set(places.flatMap((place) => place.timings));
     const rest = timings.filter((timing) => !known.has(timing));

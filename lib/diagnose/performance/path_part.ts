@@ -8,18 +8,14 @@ import { slowIn } from "./slowness.ts";
 export interface SlowPart extends PerformanceEdge {
   /** Which part. */
   readonly part: Part;
-  /** The requests. */
+  /** The requests; `timings` are all of that caller that both sides logged. */
   readonly slow: readonly Timing[];
-  /** All requests of that caller. */
-  readonly timings: readonly Timing[];
 }
 
 /** The callers that lose time in one of `parts`. */
 export function slowParts(of: PerformanceCase, parts: readonly Part[]): SlowPart[] {
-  const byExchange = new Map(of.timings.map((timing) => [timing.exchange, timing]));
   return of.edges.flatMap((edge) => {
-    const timings = edge.of.exchanges.flatMap((exchange) => byExchange.get(exchange) ?? [])
-      .filter(({ isSplit }) => isSplit);
+    const timings = edge.timings.filter(({ isSplit }) => isSplit);
     return parts.flatMap((part) => {
       const slow = slowIn(timings, (timing) => timing.parts[part]);
       return slow.length > 0 ? [{ ...edge, part, slow, timings }] : [];

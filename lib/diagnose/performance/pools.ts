@@ -7,9 +7,9 @@ import type { PerformanceCase } from "./case.ts";
 import { isRefused, needOf, NO_LIMIT } from "./need.ts";
 
 /** The limits that callers' proxies and the servers' have, against what the traffic that was seen needs. */
-export function poolsOf({ edges, servers }: PerformanceCase): PoolSummary[] {
-  const sent = edges.flatMap(({ edge, of }) => {
-    const lines = of.exchanges.flatMap(({ client }) => client ?? []);
+export function poolsOf({ edges, servers, timings }: PerformanceCase): PoolSummary[] {
+  const sent = edges.flatMap(({ edge, of, timings }) => {
+    const lines = timings.flatMap(({ exchange: { client } }) => client ?? []);
     return of.walk.targets.flatMap((target) =>
       target.status
         ? limitsOf(
@@ -21,16 +21,20 @@ export function poolsOf({ edges, servers }: PerformanceCase): PoolSummary[] {
         : []
     );
   });
-  const received = servers.flatMap((proxy) =>
+  const received = Map.groupBy(
+    timings.flatMap(({ attempts }) => attempts),
+    ({ proxy }) => proxy.id,
+  );
+  const inbound = servers.flatMap((proxy) =>
     [...proxy.envoyClusters?.values() ?? []].filter(({ name }) => name.startsWith("inbound|"))
       .flatMap((status) => {
-        const lines = (proxy.log?.requests ?? []).filter(({ upstreamCluster }) =>
-          upstreamCluster === status.name
+        const lines = (received.get(proxy.id) ?? []).filter(({ entry }) =>
+          entry.upstreamCluster === status.name
         );
-        return limitsOf(proxy.id, status, lines.map((entry) => ({ entry, proxy })), false);
+        return limitsOf(proxy.id, status, lines, false);
       })
   );
-  return [...sent, ...received];
+  return [...sent, ...inbound];
 }
 
 /** The limits of one Envoy cluster that are limits at all. */

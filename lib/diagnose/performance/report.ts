@@ -15,7 +15,7 @@ import type { PerformanceCase } from "./case.ts";
 import { latencyOf, measured, surveyed } from "./latency.ts";
 import type { MeasuredLatency } from "./measured.ts";
 import type { Overview } from "./overview.ts";
-import { distribution, SLOW_MS } from "./slowness.ts";
+import { distribution, isRegular, SLOW_MS } from "./slowness.ts";
 
 /** What a diagnosis of performance came to. */
 export interface PerformanceResult {
@@ -86,7 +86,8 @@ function verdictOf({ asked, examined, ranked, overview }: PerformanceResult): Ve
   if (asked === undefined) {
     const { requests, failures } = totalOf(overview);
     if (requests === 0) return longestMs(overview.measured) < SLOW_MS ? "healthy" : "inconclusive";
-    return failures <= TOLERATED * requests ? "healthy" : "inconclusive";
+    const isFine = failures <= TOLERATED * requests && slowPairs(overview) === 0;
+    return isFine ? "healthy" : "inconclusive";
   }
   const of = examined[0];
   if (!of || of.timings.length + of.measured.length === 0) return "inconclusive";
@@ -94,7 +95,18 @@ function verdictOf({ asked, examined, ranked, overview }: PerformanceResult): Ve
     return longestMs(of.measured) < SLOW_MS ? "healthy" : "inconclusive";
   }
   const failed = of.troubled.filter(({ isFailure }) => isFailure).length;
-  return failed > 0 ? "inconclusive" : "healthy";
+  return failed > 0 || isSlow(of) ? "inconclusive" : "healthy";
+}
+
+/** Whether more requests are slow than by coincidence. */
+function isSlow({ timings }: PerformanceCase): boolean {
+  return isRegular(timings.filter(({ totalMs }) => totalMs >= SLOW_MS).length, timings.length);
+}
+
+/** How many callers have requests that are slow, and not by coincidence. */
+function slowPairs({ survey }: Overview): number {
+  return survey.edges.filter(({ latency }) => isRegular(latency.countFrom(SLOW_MS), latency.count))
+    .length;
 }
 
 /** The longest time that metrics tell, in milliseconds; `NaN` where they tell none. */
@@ -121,6 +133,10 @@ function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, ve
     if (best) return `${best.hypothesis.title}`;
     const { requests, failures } = totalOf(overview);
     if (requests === 0) return byMetrics(overview.measured);
+    const pairs = slowPairs(overview);
+    if (pairs > 0) {
+      return `requests of ${pairs} callers are slow, and nothing that was read says why`;
+    }
     const fail = verdict === "healthy"
       ? ""
       : `, but ${failures} of ${requests} requests fail; ask for connectivity`;
@@ -143,6 +159,9 @@ function headlineOf({ asked, examined, ranked, overview }: PerformanceResult, ve
   }
   if (verdict === "healthy" && answered.length > 0) {
     return `${name} is as fast as it should be${figures}`;
+  }
+  if (of && failed === 0 && isSlow(of)) {
+    return `${name} is slow${figures}, and nothing that was read says why`;
   }
   return timings.length === 0
     ? `${name}: ${byMetrics(of?.measured ?? [])}`

@@ -1,8 +1,8 @@
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { timed } from "../../performance/facts.ts";
-import { byWorkload, type Place } from "../../performance/places.ts";
+import { byWorkload, type Place, podOf } from "../../performance/places.ts";
 import { slowInstances, type SlowPlace, slowPlaces } from "../../performance/slow_places.ts";
-import { ownMs, quantile } from "../../performance/slowness.ts";
+import { ownMs, quantile, slowIn } from "../../performance/slowness.ts";
 import {
   measuredFact,
   measuredObjects,
@@ -11,8 +11,8 @@ import {
 import { cpuShortage, memoryShortage } from "../../performance/usage.ts";
 import type { PerformanceCase } from "../../performance/case.ts";
 import type { Timing } from "../../../traffic/mod.ts";
-import type { Fact } from "../../cause.ts";
-import { label, resourceOf } from "../../case/objects.ts";
+import type { Fact, Hypothesis } from "../../cause.ts";
+import { label, resourceOf, workloadsOf } from "../../case/objects.ts";
 
 /** The application itself takes long; the mesh adds nothing to it. */
 export const applicationSlow = definePerformanceCause({
@@ -48,6 +48,7 @@ export const applicationSlow = definePerformanceCause({
         remedy: remedyOf(of, place),
       };
     }
+    yield* outside(of);
     for (const { at, ms, faster } of slowWorkloads(of)) {
       const others = faster.map(({ workload }) => workload).join(" and ");
       const objects = measuredObjects(of, at.workload);
@@ -67,14 +68,41 @@ export const applicationSlow = definePerformanceCause({
   },
 });
 
+/** What answers is none of the mesh's pods: a service outside, or behind an address that nobody knows. */
+function* outside(of: PerformanceCase): Generator<Hypothesis> {
+  const answered = of.timings.filter((timing) =>
+    podOf(of.mesh, timing) === undefined && timing.exchange.client?.entry.upstreamHost
+  );
+  const slow = slowIn(answered, ownMs);
+  if (slow.length === 0) return;
+  const pods = [...new Set(slow.flatMap(({ exchange }) => exchange.client?.proxy.pod ?? []))];
+  yield {
+    objects: [
+      ...of.services.map(({ resource }) => resourceOf(resource)),
+      ...workloadsOf(of.mesh, pods),
+    ],
+    title: `${of.label} takes ${median(slow)} for ${
+      often(slow, answered)
+    }, at an address of no pod`,
+    facts: timed(slow, {
+      weight: "proven",
+      what: "behind the caller's proxy",
+      msOf: ownMs,
+      side: "client",
+    }),
+    remedy: { title: `Ask who runs ${of.label}; until then give the call a timeout` },
+  };
+}
+
+function often(slow: readonly Timing[], all: readonly Timing[]): string {
+  return slow.length === all.length ? "every request" : `${slow.length} of ${all.length} requests`;
+}
+
 function titleOf({ object, slow, timings, faster }: SlowPlace): string {
-  const often = slow.length === timings.length
-    ? "every request"
-    : `${slow.length} of ${timings.length} requests`;
   const others = faster.length === 0
     ? ""
     : `, ${names(faster)} ${median(faster.flatMap((place) => place.timings))}`;
-  return `${label(object)} itself takes ${median(slow)} for ${often}${others}`;
+  return `${label(object)} itself takes ${median(slow)} for ${often(slow, timings)}${others}`;
 }
 
 function median(timings: readonly Timing[]): string {

@@ -33,11 +33,8 @@ export const crossZone = definePerformanceCause({
   },
 
   *consider(of) {
-    for (const { edge, of: connection } of of.edges) {
-      const exchanges = new Set(connection.exchanges);
-      const timings = of.timings.filter(({ exchange, isSplit }) =>
-        isSplit && exchanges.has(exchange)
-      );
+    for (const { edge, timings: all } of of.edges) {
+      const timings = all.filter(({ isSplit }) => isSplit);
       const across = timings.filter((timing) => isAcross(of.mesh, timing) === true);
       const within = timings.filter((timing) => isAcross(of.mesh, timing) === false);
       if (across.length < COMPARABLE || within.length < COMPARABLE) continue;

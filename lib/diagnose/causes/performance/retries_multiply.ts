@@ -31,10 +31,8 @@ export const retriesMultiply = definePerformanceCause({
   },
 
   *consider(of) {
-    const byExchange = new Map(of.timings.map((timing) => [timing.exchange, timing]));
-    for (const { edge, of: connection } of of.edges) {
-      const timings = connection.exchanges.flatMap((exchange) => byExchange.get(exchange) ?? [])
-        .filter(({ exchange: { client } }) => client);
+    for (const { edge, of: connection, timings: all } of of.edges) {
+      const timings = all.filter(({ exchange: { client } }) => client);
       const retried = timings.filter(({ attempts }) => attempts.length > 1);
       const tries = timings.reduce((sum, { attempts }) => sum + Math.max(1, attempts.length), 0);
       const slow = retried.filter(({ totalMs }) => totalMs >= SLOW_MS);
