@@ -61,6 +61,11 @@ const MAX_SECONDS = 4096;
 /** Flags of what a proxy gave up: upstream overflow, overload manager, upstream request timeout. */
 const OVERLOAD: ReadonlySet<string> = new Set(["UO", "OM", "UT"]);
 
+/** Whether a proxy gave a request up for want of capacity or time. */
+export function isOverload({ flags }: AccessLogEntry): boolean {
+  return flags.some((flag) => OVERLOAD.has(flag));
+}
+
 /** Requests counted by method and path. */
 class RequestCounter {
   readonly #counts = new Map<string, number>();
@@ -143,7 +148,7 @@ export class EdgeCounter implements TrafficEdge {
   #fail(entry: AccessLogEntry): void {
     const { code, flags, details, upstreamCluster, routeName, startMs } = entry;
     this.failures++;
-    if (flags.some((flag) => OVERLOAD.has(flag))) this.overloads++;
+    if (isOverload(entry)) this.overloads++;
     if (details !== "via_upstream" && this.unanswered.size < MAX_SECONDS) {
       const second = Math.floor(startMs / 1000);
       this.unanswered.set(second, (this.unanswered.get(second) ?? 0) + 1);

@@ -1,6 +1,6 @@
 /** Who calls whom, how often, how fast and with what result, as the logs of all proxies together tell. @module */
 export { proxyIds } from "../evidence/mod.ts";
-export type { EdgeEnds, RequestForm, TrafficEdge } from "./edge.ts";
+export { type EdgeEnds, isOverload, type RequestForm, type TrafficEdge } from "./edge.ts";
 export * from "./concurrency.ts";
 export * from "./latency.ts";
 export * from "./question.ts";

@@ -398,18 +398,34 @@ function scaled(usage: Readonly<Record<string, string>>): CaseParts {
   };
 }
 
-/** A filter that asks an external authorizer on the server's way in. */
-const ASKS_AUTHORIZER = ({ listeners }: ProxyParts) => {
-  const type = "envoy.extensions.filters.http.ext_authz.v3.ExtAuthz";
+/** A filter on the server's way in. */
+function inbound(
+  name: string,
+  message: string,
+  settings: object = {},
+): (parts: ProxyParts) => void {
+  const type = `type.googleapis.com/envoy.extensions.filters.http.${message}`;
   const filter = {
-    name: "envoy.filters.http.ext_authz",
-    typed_config: { "@type": `type.googleapis.com/${type}` },
+    name: `envoy.filters.http.${name}`,
+    typed_config: { "@type": type, ...settings },
   };
-  listeners.set(
-    "virtualInbound",
-    listener("0.0.0.0", 15006, { filter_chains: [http("inbound|8080||", [filter])] }),
-  );
-};
+  return ({ listeners }) => {
+    listeners.set(
+      "virtualInbound",
+      listener("0.0.0.0", 15006, { filter_chains: [http("inbound|8080||", [filter])] }),
+    );
+  };
+}
+
+const ASKS_AUTHORIZER = inbound("ext_authz", "ext_authz.v3.ExtAuthz");
+const DELAYS = inbound("fault", "fault.v3.HTTPFault", {
+  delay: { fixed_delay: "1s", percentage: { numerator: 100 } },
+});
+const FAULTLESS = inbound("fault", "fault.v3.HTTPFault");
+const DELAYING = object("networking.istio.io/v1alpha3 EnvoyFilter shop/delay", {
+  workloadSelector: { labels: { app: "web" } },
+  configPatches: [{ applyTo: "HTTP_FILTER" }],
+});
 const CUSTOM = object("security.istio.io/v1 AuthorizationPolicy shop/ask", {
   selector: { matchLabels: { app: "web" } },
   action: "CUSTOM",
@@ -828,6 +844,14 @@ export const rows: readonly SlownessRow[] = [
     object: "AuthorizationPolicy/shop/ask",
     near: { objects: meshWith(CUSTOM), logs: SLOW_APPLICATION, servers: ASKS_AUTHORIZER },
     nearly: "the time passes in the application",
+  },
+  {
+    cause: "MM-P14",
+    when: "by intent",
+    fires: { objects: meshWith(DELAYING), logs: HELD_AT_SERVER, servers: DELAYS },
+    object: "EnvoyFilter/shop/delay",
+    near: { objects: meshWith(DELAYING), logs: HELD_AT_SERVER, servers: FAULTLESS },
+    nearly: "the filter that every sidecar has does nothing",
   },
   {
     cause: "MM-P15",

@@ -7,7 +7,13 @@ import {
 import { Failure, type Gap } from "../../core/mod.ts";
 import { type Mesh, type MeshService, podsSelected, type Resource } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
-import { questionAboutAll, type Timing, timingsOf, type TrafficEdge } from "../../traffic/mod.ts";
+import {
+  isOverload,
+  questionAboutAll,
+  type Timing,
+  timingsOf,
+  type TrafficEdge,
+} from "../../traffic/mod.ts";
 import type { PrometheusAnswer } from "../../evidence/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import type { MeasuredLatency } from "./measured.ts";
@@ -31,7 +37,7 @@ export interface PerformanceCase {
   readonly edges: readonly PerformanceEdge[];
   /** The requests to it, with where their time went. */
   readonly timings: readonly Timing[];
-  /** Those that are slow or failed. */
+  /** Those that are slow, or that a proxy gave up for want of capacity or time. */
   readonly troubled: readonly Exchange[];
   /** The proxies of its pods. */
   readonly servers: readonly ProxyObservation[];
@@ -101,7 +107,7 @@ export async function examine(
     now: input.now,
     edges,
     timings,
-    troubled: [...new Set([...exchanges.filter(({ isFailure }) => isFailure), ...slow])],
+    troubled: [...new Set([...exchanges.filter(isGivenUp), ...slow])],
     servers: distinct(edges.flatMap(({ of }) => of.servers), ({ id }) => id),
     pods,
     measured: ofService(measured, services[0]),
@@ -138,6 +144,12 @@ async function caseOf(
     if (error instanceof Failure && error.code === "USAGE") return undefined;
     throw error;
   }
+}
+
+/** Requests that fail for other reasons are a matter of connectivity. */
+function isGivenUp({ client, servers, isFailure }: Exchange): boolean {
+  const lines = client ? [client, ...servers] : servers;
+  return isFailure && lines.some(({ entry }) => isOverload(entry));
 }
 
 function leadsTo({ walk: { targets } }: Case, host: string): boolean {

@@ -94,7 +94,7 @@ function verdictOf({ asked, examined, ranked, overview }: PerformanceResult): Ve
   if (of.timings.length === 0) {
     return longestMs(of.measured) < SLOW_MS ? "healthy" : "inconclusive";
   }
-  const failed = of.troubled.filter(({ isFailure }) => isFailure).length;
+  const failed = of.timings.filter(({ exchange }) => exchange.isFailure).length;
   return failed > 0 || isSlow(of) ? "inconclusive" : "healthy";
 }
 

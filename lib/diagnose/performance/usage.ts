@@ -102,14 +102,17 @@ export function cpuShortage(usage: ContainerUsage): Fact[] {
   ];
 }
 
-/** Cores below which a limit holds a proxy back as soon as there is traffic: Istio's usual request. */
+/** Cores up to which a limit holds a proxy back as soon as there is traffic: Istio's usual request. */
 const TIGHT_CORES = 0.1;
+
+/** Cores up to which it may. */
+const SCARCE_CORES = 0.25;
 
 /** What speaks for a lack of CPU where nobody measured it, but time is lost: a very small limit. */
 export function tightCpuLimit({ pod, container, cpu, cpuLimit }: ContainerUsage): Fact[] {
-  if (cpu !== undefined || cpuLimit === undefined || cpuLimit >= TIGHT_CORES) return [];
+  if (cpu !== undefined || cpuLimit === undefined || cpuLimit > SCARCE_CORES) return [];
   return [{
-    weight: "proven",
+    weight: cpuLimit <= TIGHT_CORES ? "proven" : "likely",
     source: `Pod ${pod.namespace}/${pod.name} spec.containers`,
     detail: `${container} may use ${Math.round(1000 * cpuLimit)}m of CPU`,
   }];

@@ -1,5 +1,6 @@
 import type { ProxyObservation } from "../../../connectivity/mod.ts";
 import { filtersOf } from "../../../connectivity/mod.ts";
+import type { HttpFilter } from "../../../proxy/mod.ts";
 import { policiesFor } from "../../../auth/mod.ts";
 import type { CauseResource } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
@@ -21,7 +22,7 @@ export const slowFilter = definePerformanceCause({
   docs: {
     why:
       "Filters run before a request goes on. One that asks another service (an external authorizer, a rate " +
-      "limiter) or runs code (Lua, Wasm) adds its own time to every request.",
+      "limiter), runs code (Lua, Wasm) or delays by intent adds its own time to every request.",
     symptom: "The same proxy adds time to every request, and its chain has such a filter.",
     remedy: "Make the authorizer faster, cache its answers, give it a timeout; simplify the code.",
     verify: "The proxy's share of the time falls.",
@@ -65,10 +66,22 @@ function suspectFilters(
   const filters = chains.flatMap((chain) =>
     filtersOf(chain, "http_connection_manager").flatMap(({ config }) => config.httpFilters)
   );
-  const kinds = filters.filter(({ isDisabled }) => !isDisabled).map(({ kind, type }) =>
-    kind === "other" && type.includes("ext_proc") ? "ext_proc" : kind
+  const kinds = filters.filter(({ isDisabled }) => !isDisabled).flatMap((each) =>
+    suspectKind(each) ?? []
   );
-  return [...new Set(kinds)].filter((kind) => SUSPECTS.has(kind) || kind === "ext_proc").sort();
+  return [...new Set(kinds)].sort();
+}
+
+/** The name of a filter that takes time by what it does; every sidecar has a fault filter without a delay. */
+function suspectKind(filter: HttpFilter): string | undefined {
+  switch (filter.kind) {
+    case "fault":
+      return filter.config.delay ? "fault" : undefined;
+    case "other":
+      return /\.(ext_proc|golang|bandwidth_limit|dynamic_modules)\./.exec(filter.type)?.[1];
+    default:
+      return SUSPECTS.has(filter.kind) ? filter.kind : undefined;
+  }
 }
 
 /** The objects that put filters into a pod's proxy. */

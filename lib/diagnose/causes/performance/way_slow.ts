@@ -3,6 +3,7 @@ import type { CauseResource } from "../../../core/mod.ts";
 import type { Part } from "../../../traffic/mod.ts";
 import { edgeLabel } from "../../../traffic/mod.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
+import type { Fact } from "../../cause.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { timed } from "../../performance/facts.ts";
 import { measuredFact, measuredObjects, slowWays } from "../../performance/measured_slowness.ts";
@@ -60,6 +61,7 @@ export const waySlow = definePerformanceCause({
             what: "in the application meanwhile",
             msOf: ({ parts }) => parts.application,
           }).map(({ explains: _, ...fact }) => fact),
+          ...(part === "network" ? failedConnections(found) : []),
         ],
         remedy: {
           title: part === "network"
@@ -87,6 +89,19 @@ export const waySlow = definePerformanceCause({
     }
   },
 });
+
+/** Endpoints that could not be connected to: a request waits for that before it is tried elsewhere. */
+function failedConnections({ of: { walk, client } }: SlowPart): Fact[] {
+  const endpoints = walk.targets.flatMap(({ endpoints }) => endpoints ?? []);
+  return endpoints.flatMap(({ address, status }) => {
+    const failed = status?.stats["cx_connect_fail"] ?? 0;
+    return failed === 0 ? [] : [{
+      weight: "possible" as const,
+      source: `${client?.folder}/clusters.json`,
+      detail: `${failed} connections to ${address} failed`,
+    }];
+  });
+}
 
 function placeOf({ part, slow }: SlowPart): string {
   const isGateways = part === "clientProxy" &&
