@@ -29,7 +29,7 @@ code { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-td:first-child { white-space: nowrap; }
+td:first-child, td.short, th { white-space: nowrap; }
 th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 figure { margin: 1rem 0; overflow-x: auto; }
 svg text { font: 13px system-ui, sans-serif; fill: var(--ink); }

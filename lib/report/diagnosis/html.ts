@@ -61,9 +61,16 @@ function hopTable(hops: readonly Hop[]): string {
 function sectionTable({ heads, rows }: Section): string {
   const head = heads.map((each) => element("th", each)).join("");
   const lines = rows.map(({ cells }) =>
-    `<tr>${cells.map((cell) => element("td", cell)).join("")}</tr>`
+    `<tr>${
+      cells.map((cell) => element("td", cell, isShort(cell) ? "short" : undefined)).join("")
+    }</tr>`
   );
   return `<table>\n<tr>${head}</tr>\n${lines.join("\n")}\n</table>`;
+}
+
+/** Figures such as `3017 ms` stay on one line. */
+function isShort(cell: string): boolean {
+  return cell.length <= 12;
 }
 
 function card(

@@ -78,7 +78,8 @@ const PARTS: ReadonlyMap<string, string> = new Map([
 const NAMED_SHARE = 0.3;
 
 function latencyRow(row: LatencySummary): SectionRow {
-  const { source, destination, workload = "", requests, failures = 0, parts = {} } = row;
+  const { source, workload = "", requests, failures = 0, parts = {} } = row;
+  const destination = shortHost(row.destination);
   const places = Object.entries(parts).filter(([, share]) => share >= NAMED_SHARE)
     .sort((a, b) => b[1] - a[1])
     .map(([part, share]) => {
@@ -150,8 +151,9 @@ function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-function poolRow({ at, limit, allowed, peak, needed, refused }: PoolSummary): SectionRow {
-  const verdict = refused > 0 || peak > allowed && needed > allowed ? "too small" : "enough";
+function poolRow({ at: place, limit, allowed, peak, needed, refused }: PoolSummary): SectionRow {
+  const at = shortHost(place);
+  const verdict = refused > 0 || peak > allowed && needed > allowed ? "too small" : "not reached";
   return {
     cells: [at, limit, String(allowed), String(peak), String(needed), String(refused)],
     about: at,
@@ -180,6 +182,11 @@ function controlPlaneRow(row: ControlPlaneSummary): SectionRow {
   };
 }
 
+/** Hosts of the cluster without the part that all of them share. */
+function shortHost(text: string): string {
+  return text.replace(".svc.cluster.local", "");
+}
+
 const RISK: Readonly<Record<EdgeSecurity["protection"], number>> = {
   plaintext: 0,
   both: 1,
@@ -187,7 +194,9 @@ const RISK: Readonly<Record<EdgeSecurity["protection"], number>> = {
   mTLS: 3,
 };
 
-function edgeRow({ source, destination, requests, protection, from }: EdgeSecurity): SectionRow {
+function edgeRow(row: EdgeSecurity): SectionRow {
+  const { source, requests, protection, from } = row;
+  const destination = shortHost(row.destination);
   const words = protection === "both" ? "partly plaintext" : protection;
   const known = from === "access-log" ? "access log" : "configuration";
   return {
