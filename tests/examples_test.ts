@@ -3,13 +3,34 @@ import { run } from "../lib/cli/mod.ts";
 import type { DiagnosisReport } from "../mod.ts";
 import { fakeWorld } from "./fake_world.ts";
 
-async function diagnose(example: string, flags: string) {
+async function diagnose(example: string, flags: string, what = "connectivity") {
   const path = new URL(`../examples/${example}.tar.gz`, import.meta.url);
-  const { world, out } = fakeWorld({ files: { "/repo/mesh.tar.gz": await Deno.readFile(path) } });
-  const argv = `diagnose connectivity --snapshot mesh.tar.gz ${flags}`.split(" ");
+  const { world, out } = fakeWorld({
+    files: { "/repo/mesh.tar.gz": await Deno.readFile(path) },
+    http: { "http://prometheus:9090/api/v1/query?": { status: 200, text: SLOW_ANSWER } },
+  });
+  const argv = `diagnose ${what} --snapshot mesh.tar.gz ${flags}`.split(" ");
   const status = await run(argv, { world, signal: new AbortController().signal });
   return { status, ...out };
 }
+
+/** What Prometheus says to everything: of a service without a log somebody waits three seconds. */
+const SLOW_ANSWER = JSON.stringify({
+  status: "success",
+  data: {
+    resultType: "vector",
+    result: [{
+      metric: {
+        reporter: "destination",
+        source_workload: "batch",
+        destination_workload: "sleep",
+        destination_service_name: "sleep",
+        destination_service_namespace: "client",
+      },
+      value: [1, "3000"],
+    }],
+  },
+});
 
 const QUESTION = "--from sleep.client --to reviews.bookinfo:9080";
 
@@ -47,6 +68,21 @@ Deno.test("diagnose decides its exit status by the report, not by the format", a
     strictEqual((await diagnose("missing-subset", `${QUESTION} -o ${format}`)).status, 1, format);
   }
   strictEqual((await diagnose("missing-subset", `${QUESTION} --exit-zero`)).status, 0);
+});
+
+Deno.test("diagnose performance asks the Prometheus that is named, and says where none answers", async () => {
+  const flags = (host: string) => `--service sleep.client --prometheus http://${host} -o json`;
+  const asked = await diagnose("healthy", flags("prometheus:9090"), "performance");
+  const { findings, latency }: DiagnosisReport = JSON.parse(asked.stdout);
+  deepStrictEqual(findings.map(({ cause }) => cause), ["MM-P02"]);
+  deepStrictEqual(latency?.map(({ from, p99Ms }) => [from, p99Ms]), [["prometheus", 3000]]);
+  const silent = await diagnose("healthy", `${flags("nowhere")} --strict`, "performance");
+  strictEqual(silent.status, 3);
+  const { gaps }: DiagnosisReport = JSON.parse(silent.stdout);
+  deepStrictEqual(gaps.find(({ what }) => what === "prometheus"), {
+    what: "prometheus",
+    reason: "Cannot reach nowhere: it is not there",
+  });
 });
 
 Deno.test("diagnose writes further reports beside the document", async () => {

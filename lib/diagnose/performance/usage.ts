@@ -68,11 +68,6 @@ export function usageOf(
   });
 }
 
-/** Whether a pod is a node's ztunnel, whose container has the name of a proxy. */
-export function isZtunnel(pod: Resource<"Pod">): boolean {
-  return pod.labels["app"] === "ztunnel";
-}
-
 /** Key of a container among those of the mesh. */
 export function containerKey(namespace: string, pod: string, container: string): string {
   return `${namespace}/${pod}/${container}`;

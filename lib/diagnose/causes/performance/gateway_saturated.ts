@@ -5,7 +5,7 @@ import type { Fact } from "../../cause.ts";
 import { label, resourceOf, workloadsOf } from "../../case/objects.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
 import { heldIn } from "../../performance/path_part.ts";
-import { cpuShortage, isZtunnel, tightCpuLimit } from "../../performance/usage.ts";
+import { cpuShortage, tightCpuLimit } from "../../performance/usage.ts";
 
 /** A gateway has reached what its pods can carry. */
 export const gatewaySaturated = definePerformanceCause({
@@ -28,7 +28,6 @@ export const gatewaySaturated = definePerformanceCause({
   *consider(of) {
     for (const usage of of.usage) {
       if (usage.container !== "istio-proxy" || !isGateway(usage.pod)) continue;
-      if (isZtunnel(usage.pod)) continue;
       const explains = heldIn(of, usage.pod);
       const isHeld = explains.length > 0;
       const shortage = cpuShortage(usage);

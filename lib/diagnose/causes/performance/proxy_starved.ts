@@ -1,4 +1,5 @@
 import { isGateway } from "../../../connectivity/mod.ts";
+import { isZtunnel } from "../../../mesh/mod.ts";
 import { label, resourceOf, workloadsOf } from "../../case/objects.ts";
 import { patchOf } from "../../case/patch.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
@@ -28,7 +29,7 @@ export const proxyStarved = definePerformanceCause({
   *consider(of) {
     for (const usage of of.usage) {
       const { pod, container } = usage;
-      if (container !== "istio-proxy" || isGateway(pod)) continue;
+      if (container !== "istio-proxy" || isGateway(pod) || isZtunnel(pod)) continue;
       const explains = heldIn(of, pod);
       const shortage = cpuShortage(usage);
       const facts = [...shortage, ...(explains.length > 0 ? tightCpuLimit(usage) : [])];

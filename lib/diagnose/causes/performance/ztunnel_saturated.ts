@@ -1,6 +1,7 @@
+import { isZtunnel } from "../../../mesh/mod.ts";
 import { label, resourceOf, workloadsOf } from "../../case/objects.ts";
 import { definePerformanceCause } from "../../performance/cause.ts";
-import { cpuShortage, isZtunnel } from "../../performance/usage.ts";
+import { cpuShortage } from "../../performance/usage.ts";
 
 /** The ztunnel of a node, through which all its ambient pods talk, has no CPU left. */
 export const ztunnelSaturated = definePerformanceCause({
