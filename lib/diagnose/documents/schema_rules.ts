@@ -104,7 +104,7 @@ export const schemaRules: readonly DocumentRule[] = [
     severity: "error",
     since: "0.1.0",
     finds: ["cel"],
-    equivalents: ["IST0106"],
+    equivalents: ["IST0106", "KIA1503"],
     docs: { why: REFUSED, remedy: "Make the fields fit as the message says.", links: REFERENCE },
   },
 ];

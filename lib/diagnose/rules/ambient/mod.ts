@@ -1,6 +1,7 @@
 import type { AnyRule } from "../../analysis/rule.ts";
 import { httpPolicyAtZtunnel } from "./http_policy_at_ztunnel.ts";
 import { requestPolicyWithoutTarget } from "./request_policy_without_target.ts";
+import { routesOfOtherNamespace } from "./routes_of_other_namespace.ts";
 import { routesWithoutWaypoint } from "./routes_without_waypoint.ts";
 import { settingsWithoutWaypoint } from "./settings_without_waypoint.ts";
 import { sidecarAndAmbient } from "./sidecar_and_ambient.ts";
@@ -13,6 +14,7 @@ import { waypointWithoutAmbient } from "./waypoint_without_ambient.ts";
 export const rules: readonly AnyRule[] = [
   httpPolicyAtZtunnel,
   requestPolicyWithoutTarget,
+  routesOfOtherNamespace,
   routesWithoutWaypoint,
   settingsWithoutWaypoint,
   sidecarAndAmbient,

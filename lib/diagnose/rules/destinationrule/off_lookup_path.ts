@@ -10,6 +10,7 @@ export const offLookupPath = defineRule({
   since: "0.1.0",
   inputs: ["DestinationRule", "Service", "Pod"],
   reads: ["ServiceEntry", ...WORKLOAD_KINDS],
+  equivalents: ["KIA0212"],
   mode: "default",
   docs: {
     why:
