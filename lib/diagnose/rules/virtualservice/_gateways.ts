@@ -1,4 +1,4 @@
-import { gatewayKey, hostsServedTo, overlaps, type Resource } from "../../../mesh/mod.ts";
+import { gatewayKey, HostIndex, type Mesh, type Resource } from "../../../mesh/mod.ts";
 import type { RuleMesh } from "../../analysis/rule.ts";
 
 /** A gateway that a VirtualService names: Istio's, or one of the Gateway API. */
@@ -34,14 +34,33 @@ export function gatewayReferences(
   });
 }
 
-/** Whether a gateway serves one of the hosts to VirtualServices of a namespace. */
-export function isServed(
-  gateway: AnyGateway,
-  hosts: readonly string[],
-  namespace: string,
-): boolean {
-  const served = gateway.identifier === "Gateway"
-    ? hostsServedTo(gateway, namespace)
-    : (gateway.spec.listeners ?? []).map(({ hostname }) => hostname || "*");
-  return hosts.some((host) => served.some((other) => overlaps(host, other)));
+/** Tells whether a gateway serves one of some hosts to VirtualServices of a namespace. */
+export function servedHosts(
+  mesh: Mesh,
+): (gateway: AnyGateway, hosts: readonly string[], namespace: string) => boolean {
+  const indexes = new Map<AnyGateway, HostIndex<string>>(
+    [...mesh.list("Gateway"), ...mesh.list("KubernetesGateway")]
+      .map((gateway) => [gateway, scopesOf(gateway)]),
+  );
+  return (gateway, hosts, namespace) => {
+    const index = indexes.get(gateway);
+    const isFor = (scopes: readonly string[]) => scopes.includes("*") || scopes.includes(namespace);
+    return index !== undefined &&
+      hosts.some((host) => [...index.covering(host)].some(isFor) || isFor(index.coveredBy(host)));
+  };
+}
+
+/** The namespaces that each host of a gateway is for: `*`, or the one that stands before its `/`. */
+function scopesOf(gateway: AnyGateway): HostIndex<string> {
+  const index = new HostIndex<string>();
+  if (gateway.identifier === "KubernetesGateway") {
+    for (const { hostname } of gateway.spec.listeners ?? []) index.add(hostname || "*", "*");
+    return index;
+  }
+  for (const written of (gateway.spec.servers ?? []).flatMap(({ hosts = [] }) => hosts)) {
+    const slash = written.indexOf("/");
+    const scope = slash < 0 ? "*" : written.slice(0, slash);
+    index.add(written.slice(slash + 1), scope === "." ? gateway.namespace : scope);
+  }
+  return index;
 }

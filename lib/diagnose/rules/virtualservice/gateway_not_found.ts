@@ -1,7 +1,7 @@
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
-import { gatewayReferences, isServed } from "./_gateways.ts";
+import { gatewayReferences, servedHosts } from "./_gateways.ts";
 
 /** Every gateway that a VirtualService names is there. */
 export const gatewayNotFound = defineRule({
@@ -48,7 +48,7 @@ function namesake(
 ): string | undefined {
   const name = written.split("/").at(-1)!.split(".", 1)[0]!;
   const [only, ...others] = mesh.once(gatewaysByName).get(name) ?? [];
-  return only && others.length === 0 && isServed(only, hosts, namespace)
+  return only && others.length === 0 && mesh.once(servedHosts)(only, hosts, namespace)
     ? `${only.namespace}/${only.name}`
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { defineRule } from "../../analysis/rule.ts";
 import { formatList, formatName } from "../_names.ts";
-import { gatewayReferences, isServed } from "./_gateways.ts";
+import { gatewayReferences, servedHosts } from "./_gateways.ts";
 
 /** A gateway that a VirtualService is bound to serves at least one of its hosts. */
 export const hostsNotInGateway = defineRule({
@@ -22,6 +22,7 @@ export const hostsNotInGateway = defineRule({
   },
 
   *check({ mesh, compat }) {
+    const isServed = mesh.once(servedHosts);
     for (const vs of mesh.list("VirtualService")) {
       const { hosts = [] } = vs.spec;
       for (const { index, key, gateway } of gatewayReferences(mesh, vs)) {
