@@ -10,12 +10,21 @@ interface Entry<T> {
 export class SelectorIndex<T extends { readonly namespace: string }> {
   readonly #entries = new Map<string, Entry<T>[]>();
 
-  /** Indexes `all` by a pair of their selectors; one without selector selects everything. */
+  /** Indexes `all` by the rarest pair of their selectors; one without selector selects everything. */
   constructor(all: readonly T[], selectorOf: (one: T) => Labels | undefined) {
-    for (const [position, one] of all.entries()) {
+    const keyed = all.map((one) => {
       const selector = selectorOf(one) ?? {};
-      const [pair] = Object.entries(selector);
-      const key = keyOf(one.namespace, pair);
+      const pairs = Object.entries(selector).map((pair) => keyOf(one.namespace, pair));
+      return { one, selector, keys: pairs.length > 0 ? pairs : [keyOf(one.namespace, undefined)] };
+    });
+    const counts = new Map<string, number>();
+    for (const key of keyed.flatMap(({ keys }) => keys)) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [position, { one, selector, keys }] of keyed.entries()) {
+      const key = keys.reduce((rarest, each) =>
+        counts.get(each)! < counts.get(rarest)! ? each : rarest
+      );
       const entry = { one, selector, position };
       const same = this.#entries.get(key);
       if (same) same.push(entry);
