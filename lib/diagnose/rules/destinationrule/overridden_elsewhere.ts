@@ -41,11 +41,10 @@ export const overriddenElsewhere = defineRule({
 
   *check({ mesh }) {
     const followers = mesh.once(furtherAlong);
-    const losses = mesh.once(lostSettings);
     for (const winner of mesh.list("DestinationRule")) {
       if (winner.spec.workloadSelector) continue;
       for (const loser of followers(winner)) {
-        const lost = losses(winner, loser);
+        const lost = mesh.once(lostSettings)(winner, loser);
         const what = [
           ...(lost.subsets.length > 0 ? [`subset ${lost.subsets.join(", ")}`] : []),
           ...(lost.tls ? [`TLS mode ${lost.tls.mode ?? "DISABLE"}`] : []),
