@@ -7,7 +7,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { parseManifests } from "../lib/source/mod.ts";
 import { analyze, type AnyRule, documentRules, rules } from "../lib/diagnose/mod.ts";
-import { type AnyResource, type Kind, Mesh, type Resource } from "../lib/mesh/mod.ts";
+import { type AnyResource, type Kind, Mesh, Resource } from "../lib/mesh/mod.ts";
 import { analysisRenderers } from "../lib/report/mod.ts";
 import type { AnalysisReport } from "../lib/core/mod.ts";
 
@@ -48,6 +48,20 @@ for (const rule of rules) {
     });
   }
 }
+
+Deno.test("clusters with the same objects are judged one by one, each as if it were alone", async () => {
+  for (const rule of rules.filter(({ spansClusters }) => !spansClusters)) {
+    for (const file of examplesOf(rule)) {
+      const here = await resourcesOf(rule, file);
+      const there = here.map(({ identifier, namespace, object, origin, written }) =>
+        new Resource(identifier, "west", namespace, object, origin, written) as AnyResource
+      );
+      const { findings } = run(rule, [...here, ...there]);
+      const own = findings.filter(({ resource }) => resource.cluster === "");
+      deepStrictEqual(own, run(rule, here).findings, `${rule.name}: ${file}`);
+    }
+  }
+});
 
 Deno.test("every rule has an example in which it finds something, and is finished", async () => {
   for (const rule of rules) {

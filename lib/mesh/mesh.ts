@@ -9,6 +9,8 @@ import { ServiceRegistry } from "./service_registry.ts";
 export interface MeshOptions {
   /** What could not be read. */
   readonly gaps?: readonly Gap[];
+  /** Name of the cluster whose objects come first; that of the first object where not given. */
+  readonly home?: string;
   /** Namespace of the control plane; `istio-system` where not given. */
   readonly istioNamespace?: string;
   /** Mesh settings given by the user, as YAML-like data; they win over the `istio` ConfigMap. */
@@ -23,8 +25,13 @@ export interface MeshOptions {
 export interface MeshView<K extends Kind = Kind> {
   /** All objects of a kind in all clusters, or those of one namespace, ordered by cluster, namespace, name. */
   list<T extends K>(kind: T, namespace?: string): readonly Resource<T>[];
-  /** One object by name; where several clusters have it, that of the first. */
-  get<T extends K>(kind: T, namespace: string, name: string): Resource<T> | undefined;
+  /** One object by name; where several clusters have it, that of `cluster`, else of the first. */
+  get<T extends K>(
+    kind: T,
+    namespace: string,
+    name: string,
+    cluster?: string,
+  ): Resource<T> | undefined;
   /** Objects of a kind whose labels include all of `labels`, in one namespace or everywhere. */
   select<T extends K>(kind: T, labels: Labels, namespace?: string): readonly Resource<T>[];
 }
@@ -44,27 +51,42 @@ export class Mesh implements MeshView {
   readonly #kinds = new Map<Kind, KindIndex>();
   readonly #options: MeshOptions;
   readonly #derived = new Map<unknown, unknown>();
+  readonly #views = new Map<string, Mesh>();
+  #clusters?: readonly string[];
   #config?: EffectiveMeshConfig;
   #services?: ServiceRegistry;
   #podsByIp?: ReadonlyMap<string, readonly Resource<"Pod">[]>;
   /** What could not be read. */
   readonly gaps: readonly Gap[];
+  /** Name of the cluster whose objects come first. */
+  readonly home: string;
 
   /** Indexes `resources`; of two with the same cluster, kind, namespace and name the last one wins. */
   constructor(resources: Iterable<AnyResource>, options: MeshOptions = {}) {
     this.#options = options;
     this.gaps = options.gaps ?? [];
+    let { home } = options;
     for (const resource of resources) {
+      home ??= resource.cluster;
       const index = this.#kinds.get(resource.identifier);
       if (index) index.all.push(resource);
       else this.#kinds.set(resource.identifier, { all: [resource] });
     }
-    for (const index of this.#kinds.values()) index.all = lastOfEach(index.all);
+    this.home = home ?? "";
+    for (const index of this.#kinds.values()) index.all = lastOfEach(index.all, this.home);
   }
 
   /** How many resources it has. */
   get size(): number {
     return [...this.#kinds.values()].reduce((size, { all }) => size + all.length, 0);
+  }
+
+  /** Names of the clusters of which there is at least one object, sorted. */
+  get clusters(): readonly string[] {
+    this.#clusters ??= [
+      ...new Set([...this.#kinds.values()].flatMap(({ all }) => all.map((each) => each.cluster))),
+    ].sort(compare);
+    return this.#clusters;
   }
 
   /** Namespace of the control plane. */
@@ -77,9 +99,21 @@ export class Mesh implements MeshView {
     return [...this.#kinds.keys()].sort(compare);
   }
 
-  /** Names of the clusters of which there is at least one object, sorted. */
-  get clusters(): readonly string[] {
-    return this.once(clustersOf);
+  /**
+   * The mesh as the control plane of a cluster sees it: it reads the workloads of all clusters, and the
+   * configuration of its own alone.
+   */
+  seenFrom(cluster: string): Mesh {
+    if (this.clusters.length < 2) return this;
+    let view = this.#views.get(cluster);
+    if (!view) {
+      const seen = [...this.#kinds].flatMap(([kind, { all }]) =>
+        OF_ALL_CLUSTERS.has(kind) ? all : all.filter((each) => each.cluster === cluster)
+      );
+      view = new Mesh(seen as AnyResource[], { ...this.#options, home: cluster });
+      this.#views.set(cluster, view);
+    }
+    return view;
   }
 
   /** Settings of the mesh, with Istio's defaults for what nobody set. */
@@ -118,14 +152,14 @@ export class Mesh implements MeshView {
    * Kinds that stay as they are stay indexed.
    */
   with(resources: Iterable<AnyResource>, without: ReadonlySet<Resource> = new Set()): Mesh {
-    const mesh = new Mesh(resources, this.#options);
+    const mesh = new Mesh(resources, { ...this.#options, home: this.home });
     for (const [kind, index] of this.#kinds) {
       const added = mesh.#kinds.get(kind)?.all ?? [];
       const kept = index.all.filter((resource) => !without.has(resource));
       const isSame = added.length === 0 && kept.length === index.all.length;
       if (isSame) mesh.#kinds.set(kind, index);
       else if (added.length + kept.length > 0) {
-        mesh.#kinds.set(kind, { all: lastOfEach([...kept, ...added]) });
+        mesh.#kinds.set(kind, { all: lastOfEach([...kept, ...added], this.home) });
       }
     }
     return mesh;
@@ -140,8 +174,13 @@ export class Mesh implements MeshView {
     return (index.byNamespace.get(namespace) ?? []) as unknown as Resource<K>[];
   }
 
-  /** One object by name; where several clusters have it, that of the first. */
-  get<K extends Kind>(kind: K, namespace: string, name: string): Resource<K> | undefined {
+  /** One object by name; where several clusters have it, that of `cluster`, else of the first. */
+  get<K extends Kind>(
+    kind: K,
+    namespace: string,
+    name: string,
+    cluster?: string,
+  ): Resource<K> | undefined {
     const index = this.#kinds.get(kind);
     if (!index) return undefined;
     if (!index.byKey) {
@@ -149,9 +188,12 @@ export class Mesh implements MeshView {
       for (const resource of index.all) {
         const key = `${resource.namespace}/${resource.name}`;
         if (!index.byKey.has(key)) index.byKey.set(key, resource);
+        else index.byKey.set(`${resource.cluster}/${key}`, resource);
       }
     }
-    return index.byKey.get(`${namespace}/${name}`) as Resource<K> | undefined;
+    const key = `${namespace}/${name}`;
+    const own = cluster === undefined ? undefined : index.byKey.get(`${cluster}/${key}`);
+    return (own ?? index.byKey.get(key)) as Resource<K> | undefined;
   }
 
   /** Objects of a kind whose labels include all of `labels`, in one namespace or everywhere. */
@@ -163,14 +205,30 @@ export class Mesh implements MeshView {
   }
 }
 
-function clustersOf(mesh: Mesh): readonly string[] {
-  const names = mesh.kinds.flatMap((kind) => mesh.list(kind).map(({ cluster }) => cluster));
-  return [...new Set(names)].sort(compare);
-}
+/** What a control plane reads in every cluster, and what bears on the pods there. */
+const OF_ALL_CLUSTERS: ReadonlySet<Kind> = new Set<Kind>([
+  "CronJob",
+  "DaemonSet",
+  "Deployment",
+  "EndpointSlice",
+  "Endpoints",
+  "Job",
+  "Namespace",
+  "NetworkPolicy",
+  "Node",
+  "Pod",
+  "ReplicaSet",
+  "Secret",
+  "Service",
+  "ServiceAccount",
+  "StatefulSet",
+]);
 
-/** The resources in their order; of those with the same name the last one. */
-function lastOfEach(resources: Resource[]): Resource[] {
-  const sorted = resources.sort(byName);
+/** The resources in their order, those of `home` first; of those with the same name the last one. */
+function lastOfEach(resources: Resource[], home: string): Resource[] {
+  const sorted = resources.sort((a, b) =>
+    Number(b.cluster === home) - Number(a.cluster === home) || byName(a, b)
+  );
   return sorted.filter((resource, i) => {
     const next = sorted[i + 1];
     return !next || byName(resource, next) !== 0;

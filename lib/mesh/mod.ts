@@ -1,5 +1,6 @@
 /** The mesh as data: typed resources, indexes, and the rules by which Istio reads them. Pure. @module */
 export * from "./config_store.ts";
+export * from "./control_plane.ts";
 export * from "./credential.ts";
 export * from "./destination_rule.ts";
 export * from "./endpoint.ts";

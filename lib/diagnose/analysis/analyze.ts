@@ -10,7 +10,7 @@ import {
   type SuppressedFinding,
 } from "../../core/mod.ts";
 import type { AnalysisReport } from "../../core/mod.ts";
-import type { Mesh } from "../../mesh/mod.ts";
+import { type Mesh, Resource } from "../../mesh/mod.ts";
 import type { ManifestProblem } from "../../source/mod.ts";
 import { assumedResources } from "./assumed_resources.ts";
 import {
@@ -59,8 +59,11 @@ export function analyze(
   rules: readonly AnalysisRule[],
   { now, source, compat = false, ignored = [], problems = [], written, signal }: AnalyzeOptions,
 ): AnalysisReport {
-  const assumed = source.type === "files" ? assumedResources(mesh, { compat }) : [];
-  const seen = assumed.length > 0 ? mesh.with(assumed) : mesh;
+  const isFiles = source.type === "files";
+  const whole = viewOf(mesh, isFiles, compat);
+  const views = mesh.clusters.length < 2
+    ? [whole]
+    : mesh.clusters.map((cluster) => viewOf(mesh.seenFrom(cluster), isFiles, compat, cluster));
   const found: Found[] = [];
   const skipped: Skip[] = [];
   const ofDocuments = rules.filter((rule) => "finds" in rule);
@@ -76,8 +79,10 @@ export function analyze(
       continue;
     }
     try {
-      for (const draft of rule.check({ mesh: seen, now, compat })) {
-        if (!assumed.some((resource) => resource === draft.on)) found.push({ rule, draft });
+      for (const { seen, isOwn } of rule.spansClusters ? [whole] : views) {
+        for (const draft of rule.check({ mesh: seen, now, compat })) {
+          if (isOwn(draft.on)) found.push({ rule, draft });
+        }
       }
       ran++;
     } catch (error) {
@@ -105,6 +110,26 @@ export function analyze(
     ignored,
     gaps: mesh.gaps,
     skipped,
+  };
+}
+
+/** A mesh as rules see it. */
+interface View {
+  /** The mesh, with what its files take for granted. */
+  readonly seen: Mesh;
+  /** Whether what is found of a subject is reported here. */
+  isOwn(subject: Draft["on"]): boolean;
+}
+
+/** The mesh, or what the control plane of a cluster sees of it: that judges its own objects alone. */
+function viewOf(mesh: Mesh, isFiles: boolean, compat: boolean, cluster?: string): View {
+  const resources = isFiles ? assumedResources(mesh, { compat }) : [];
+  const assumed = new Set<unknown>(resources);
+  return {
+    seen: resources.length > 0 ? mesh.with(resources) : mesh,
+    isOwn: (subject) =>
+      !assumed.has(subject) &&
+      (cluster === undefined || !(subject instanceof Resource) || subject.cluster === cluster),
   };
 }
 

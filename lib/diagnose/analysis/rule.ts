@@ -73,6 +73,11 @@ export interface Rule<K extends Kind = Kind> {
   readonly peer?: string;
   /** Set where it runs only when it is named: what it reports is no defect for most meshes. */
   readonly optional?: true;
+  /**
+   * Set where it compares clusters. Every other rule looks at one cluster at a time, as its control plane
+   * does: at that cluster's configuration, and the workloads of all.
+   */
+  readonly spansClusters?: true;
   /** Set where it runs only under `--istioctl-compat`, or only without. */
   readonly mode?: "compat" | "default";
   /** What the user reads about it. */

@@ -1,5 +1,5 @@
 import { nearest } from "../../core/mod.ts";
-import { fqdn, type Mesh, type Resource } from "../../mesh/mod.ts";
+import { fqdn, type Mesh } from "../../mesh/mod.ts";
 import type { RuleMesh } from "../analysis/rule.ts";
 
 /**
@@ -18,8 +18,8 @@ export function intendedHost(
 
 function namesakeElsewhere(mesh: RuleMesh<"Service">, host: string): string | undefined {
   const [name = ""] = host.split(".", 1);
-  const namesakes = mesh.once(servicesByName).get(name) ?? [];
-  return namesakes.length === 1 ? fqdn(name, namesakes[0]!.namespace) : undefined;
+  const [home, ...others] = mesh.once(namespacesByService).get(name) ?? [];
+  return home !== undefined && others.length === 0 ? fqdn(name, home) : undefined;
 }
 
 function likelySpelling(
@@ -31,6 +31,11 @@ function likelySpelling(
   return nearest(host, mesh.list("Service", namespace).map(({ name }) => name));
 }
 
-function servicesByName(mesh: Mesh): Map<string, Resource<"Service">[]> {
-  return Map.groupBy(mesh.list("Service"), ({ name }) => name);
+/** Where Services of a name are; several clusters may have the same one. */
+function namespacesByService(mesh: Mesh): ReadonlyMap<string, ReadonlySet<string>> {
+  const namespaces = new Map<string, Set<string>>();
+  for (const { name, namespace } of mesh.list("Service")) {
+    namespaces.set(name, (namespaces.get(name) ?? new Set()).add(namespace));
+  }
+  return namespaces;
 }

@@ -36,6 +36,7 @@ export const proxyImageMismatch = defineRule({
       const image = revision === undefined ? undefined : imageOf(revision);
       if (image === undefined) continue;
       const names = mesh.once(podInstances).select({}, namespace.name)
+        .filter((pod) => pod.resource.cluster === namespace.cluster)
         .filter((pod) => isOutdated(pod, image, variantOf(pod)))
         .map(({ resource }) => resource.name).sort(compare);
       if (names.length === 0) continue;

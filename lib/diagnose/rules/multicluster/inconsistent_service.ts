@@ -1,5 +1,5 @@
 import { compare } from "../../../core/mod.ts";
-import type { Resource } from "../../../mesh/mod.ts";
+import { byName, type Resource } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 
 /** A Service that several clusters have is the same in all of them. */
@@ -10,6 +10,7 @@ export const inconsistentService = defineRule({
   severity: "warning",
   since: "0.1.0",
   inputs: ["Service"],
+  spansClusters: true,
   peer: "services.MultiClusterServiceAnalyzer",
   docs: {
     why:
@@ -20,8 +21,9 @@ export const inconsistentService = defineRule({
   },
 
   *check({ mesh, compat }) {
-    const byName = Map.groupBy(mesh.list("Service"), (s) => `${s.namespace}/${s.name}`);
-    for (const [first, ...others] of byName.values()) {
+    const namesakes = Map.groupBy(mesh.list("Service"), (s) => `${s.namespace}/${s.name}`);
+    for (const services of namesakes.values()) {
+      const [first, ...others] = services.toSorted(byName);
       if (!first) continue;
       const found = others.map((other) => ({ other, reasons: differences(first, other, compat) }))
         .filter(({ reasons }) => reasons.length > 0);

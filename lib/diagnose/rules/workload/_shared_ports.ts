@@ -36,7 +36,9 @@ function exposures(mesh: Mesh, compat: boolean): Exposed[] {
     const pod = podOf(deployment);
     if (isWaypoint(deployment)) return [];
     if (!isInMesh(mesh, pod, { compat, withInit: !compat })) return [];
-    const services = select(pod.labels, pod.namespace).toSorted((a, b) => compare(a.name, b.name));
+    const services = select(pod.labels, pod.namespace)
+      .filter(({ cluster }) => cluster === deployment.cluster)
+      .toSorted((a, b) => compare(a.name, b.name));
     return services.length > 0 ? [{ deployment, services }] : [];
   });
 }
