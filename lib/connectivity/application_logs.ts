@@ -1,4 +1,4 @@
-import type { Recording } from "../evidence/mod.ts";
+import { clusterFolder, type Recording } from "../evidence/mod.ts";
 import { INJECTED_CONTAINERS, type Resource } from "../mesh/mod.ts";
 import { isInbound, type LoggedRequest } from "./traffic.ts";
 
@@ -21,10 +21,10 @@ export async function logsOfUnreachable(
 
 async function read(
   recording: Recording,
-  { namespace, name }: Resource<"Pod">,
+  { namespace, name, cluster }: Resource<"Pod">,
   signal: AbortSignal,
 ): Promise<string> {
-  const folder = `logs/${namespace}/${name}`;
+  const folder = `${await clusterFolder(recording, cluster, signal)}logs/${namespace}/${name}`;
   const files = (await recording.list(folder, signal))
     .filter((file) => !INJECTED_CONTAINERS.has(file.replace(/\.log$/, "")));
   const texts = await Promise.all(files.map((file) => recording.read(`${folder}/${file}`, signal)));

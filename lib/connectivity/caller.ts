@@ -56,16 +56,22 @@ export function resolveCaller(mesh: Mesh, source: SourceName): Caller {
   );
   const [pod] = pods;
   if (!pod) throw notFound(mesh, name, namespace);
+  return callerOf(pods, name === pod.name ? pod.labels["app"] ?? name : name);
+}
+
+/** The caller that some pods of one workload are. */
+export function callerOf(pods: readonly Resource<"Pod">[], label: string): Caller {
+  const [pod] = pods;
   return {
-    label: name === pod.name ? pod.labels["app"] ?? name : name,
+    label,
     isExternal: false,
-    namespace,
+    namespace: pod?.namespace ?? "",
     pods,
     addresses: new Set(
       pods.flatMap((p) => (p.status.podIPs ?? []).flatMap(({ ip }) => ip ?? []))
         .concat(pods.flatMap((p) => p.status.podIP ?? [])),
     ),
-    dataPlane: hasProxy(pod) ? "sidecar" : isAmbient(pod) ? "ambient" : "none",
+    dataPlane: pod && hasProxy(pod) ? "sidecar" : pod && isAmbient(pod) ? "ambient" : "none",
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
 import {
+  controlPlaneOf,
   hasProxy,
   isWaypoint,
   type Mesh,
@@ -9,7 +10,7 @@ import {
 } from "../mesh/mod.ts";
 import { waypointBinding, waypointsOnTheWay, ztunnelsOf, ztunnelWalk } from "./ambient.ts";
 import { logsOfUnreachable } from "./application_logs.ts";
-import { type Caller, clientsOf, resolveCaller } from "./caller.ts";
+import { type Caller, callerOf, clientsOf, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
@@ -25,8 +26,10 @@ import type { Walk, WalkRequest } from "./walk.ts";
 export interface Case {
   /** What was asked. */
   readonly question: Question;
-  /** The objects of all clusters. */
+  /** The mesh as the control plane of the caller sees it. */
   readonly mesh: Mesh;
+  /** The objects of all clusters, also the configuration that other control planes read. */
+  readonly allClusters: Mesh;
   /** The time to judge by: when the mesh was seen. */
   readonly now: Date;
   /** Who asks. */
@@ -80,17 +83,30 @@ export interface InvestigationInput {
 /** Looks up everything that is known about a question. Reads only the proxies on the request's way. */
 export async function investigate(
   question: Question,
-  { mesh, recording, now, signal, observer = new Observer(recording, mesh, signal) }:
-    InvestigationInput,
+  {
+    mesh: allClusters,
+    recording,
+    now,
+    signal,
+    observer = new Observer(recording, allClusters, signal),
+  }: InvestigationInput,
 ): Promise<Case> {
-  const named = resolveCaller(mesh, question.source);
+  const named = await inOneCluster(
+    resolveCaller(allClusters, question.source),
+    question,
+    allClusters,
+    observer,
+  );
+  const home = controlPlaneOf(allClusters, named.pods[0]?.cluster ?? allClusters.home) ??
+    allClusters.home;
+  const mesh = allClusters.seenFrom(home);
   const destination = resolveDestination(mesh, question.target, named.namespace);
   // What a gateway does with a host that nothing in the mesh has, it does for clients outside.
   const isEdge = named.pods.length > 0 && named.pods.every(isGateway) && !destination.service;
   const caller = isEdge ? clientsOf(named) : named;
   const observe = (pods: readonly Resource<"Pod">[]) =>
     Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
-  const controlPlane = await observer.controlPlane();
+  const controlPlane = await observer.controlPlane(home);
   const waypoint = waypointBinding(mesh, destination);
   const waypoints = await observe(waypointsOnTheWay(mesh, caller, waypoint));
   const own = await observe(
@@ -137,6 +153,7 @@ export async function investigate(
   return {
     question,
     mesh,
+    allClusters,
     now,
     caller,
     destination,
@@ -155,7 +172,7 @@ export async function investigate(
     ),
     controlPlane,
     gaps: [
-      ...mesh.gaps,
+      ...allClusters.gaps,
       ...controlPlane.gaps,
       ...[...clients, ...servers].flatMap((p) => p.gaps),
       ...unseenClusters(mesh, controlPlane, onward ?? first),
@@ -178,6 +195,37 @@ function unseenClusters(
     what: `clusters/${id}`,
     reason: "not recorded: name the --context of that cluster too",
   }));
+}
+
+/**
+ * A caller that several clusters run is one of several callers, each with its own control plane: that whose
+ * requests fail most, else the first.
+ */
+async function inOneCluster(
+  caller: Caller,
+  question: Question,
+  mesh: Mesh,
+  observer: Observer,
+): Promise<Caller> {
+  const byCluster = [...Map.groupBy(caller.pods, ({ cluster }) => cluster).values()];
+  if (byCluster.length < 2) return caller;
+  const destination = resolveDestination(mesh, question.target, caller.namespace);
+  const callers = await Promise.all(byCluster.map(async (pods) => {
+    const own = callerOf(pods, caller.label);
+    const clients = await Promise.all(
+      pods.filter(hasProxy).slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)),
+    );
+    const exchanges = trafficBetween({
+      clients,
+      servers: [],
+      clientAddresses: own.addresses,
+      destination,
+      request: question.request,
+      isExternal: false,
+    });
+    return { own, failures: exchanges.filter(({ isFailure }) => isFailure).length };
+  }));
+  return callers.toSorted((a, b) => b.failures - a.failures)[0]!.own;
 }
 
 /** Where the proxy's configuration was not read, the objects say what it should be. */

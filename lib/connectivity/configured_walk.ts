@@ -1,3 +1,4 @@
+import type { ResourceRef } from "../core/mod.ts";
 import { type EnvoyClusterStatus, isTunnelled, tunnelEnd } from "../evidence/mod.ts";
 import type { Mesh } from "../mesh/mod.ts";
 import {
@@ -7,6 +8,7 @@ import {
   endpointsOf,
   type EnvoyCluster,
   type FilterChain,
+  type FilterMetadata,
   type HttpConnectionManager,
   type Listener,
   matchBoundListener,
@@ -114,7 +116,7 @@ function walkHttp(
   const { route } = matchRoute(virtualHost, { method, path, headers, authority });
   const routed = { ...http, routeConfiguration, virtualHost, route };
   if (!route) return { ...routed, verdict: "no_route" };
-  const routeObject = originOf(route.metadata, route.name);
+  const routeObject = objectBehind(mesh, route.metadata, route.name);
   const decided = { ...routed, routeObject };
   switch (route.action.kind) {
     case "redirect":
@@ -173,10 +175,20 @@ function targetOf(
     share,
     isDefined: envoyCluster !== undefined,
     envoyCluster,
-    object: envoyCluster && originOf(envoyCluster.metadata),
+    object: envoyCluster && objectBehind(mesh, envoyCluster.metadata),
     endpoints: envoyCluster && endpointsAt(mesh, dump, envoyCluster, status),
     status,
   };
+}
+
+/** The object that istiod made something of: it reads its own cluster's alone. */
+function objectBehind(
+  { clusters, home }: Mesh,
+  metadata: FilterMetadata,
+  routeName?: string,
+): ResourceRef | undefined {
+  const ref = originOf(metadata, routeName);
+  return ref && clusters.length > 1 ? { ...ref, cluster: home } : ref;
 }
 
 function endpointsAt(

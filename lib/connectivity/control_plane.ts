@@ -1,5 +1,6 @@
 import type { Gap } from "../core/mod.ts";
 import {
+  clusterFolder,
   type ClusterSync,
   Exposition,
   forgottenClusters,
@@ -32,13 +33,16 @@ export interface ControlPlaneObservation {
   readonly gaps: readonly Gap[];
 }
 
-/** Reads what a recording has of istiod. */
+/** Reads what a recording has of the istiod of a cluster. */
 export async function observeControlPlane(
   recording: Recording,
+  cluster: string,
   signal: AbortSignal,
 ): Promise<ControlPlaneObservation> {
   const gaps: Gap[] = [];
-  async function read<T>(path: string, parse: (text: string) => T): Promise<T | undefined> {
+  const top = await clusterFolder(recording, cluster, signal);
+  async function read<T>(file: string, parse: (text: string) => T): Promise<T | undefined> {
+    const path = `${top}${file}`;
     const text = await recording.read(path, signal);
     try {
       if (text !== undefined) return parse(text);
@@ -51,8 +55,8 @@ export async function observeControlPlane(
   const [sync, clusters, log, metrics] = await Promise.all([
     read("istiod/debug/syncz.json", parseSyncz),
     read("istiod/debug/clusterz.json", parseClusterz),
-    recording.read("istiod/istiod.log", signal),
-    recording.read("istiod/metrics.prom", signal),
+    recording.read(`${top}istiod/istiod.log`, signal),
+    recording.read(`${top}istiod/metrics.prom`, signal),
   ]);
   const isMulticluster = clusters !== undefined && clusters.length > 1;
   const [networkGateways, endpoints] = isMulticluster

@@ -11,7 +11,13 @@ export {
   resolveDestination,
 } from "./destination.ts";
 export { type GatewayObject, gatewayObjectsOf, isGateway, portsFor } from "./gateway.ts";
-export { observeProxy, parserOf, type ProxyObservation, windowStartMs } from "./observation.ts";
+export {
+  observeProxy,
+  parserOf,
+  type ProxyName,
+  type ProxyObservation,
+  windowStartMs,
+} from "./observation.ts";
 export { Observer } from "./observer.ts";
 export * from "./question.ts";
 export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";

@@ -1,6 +1,7 @@
 import type { Gap } from "../core/mod.ts";
 import {
   type AccessLogParser,
+  clusterFolder,
   type EnvoyClusterStatus,
   jsonParser,
   parseCertificates,
@@ -55,16 +56,27 @@ const UNREAD = {
   server: undefined,
 };
 
+/** Which proxy is meant. */
+export interface ProxyName {
+  /** Its namespace. */
+  readonly namespace: string;
+  /** Its pod. */
+  readonly name: string;
+  /** Its cluster; the first of the recording where not given. */
+  readonly cluster?: string;
+}
+
 /** Reads what a recording has of one proxy. A file that is missing or broken is a gap. */
 export async function observeProxy(
   recording: Recording,
   mesh: Mesh,
-  { namespace, name }: { namespace: string; name: string },
+  { namespace, name, cluster }: ProxyName,
   signal: AbortSignal,
 ): Promise<ProxyObservation> {
-  const folder = `proxies/${namespace}/${name}`;
+  const top = cluster === undefined ? "" : await clusterFolder(recording, cluster, signal);
+  const folder = `${top}proxies/${namespace}/${name}`;
   const gaps: Gap[] = [];
-  const pod = mesh.get("Pod", namespace, name);
+  const pod = mesh.get("Pod", namespace, name, cluster);
   async function read<T>(file: string, parse: (text: string) => T): Promise<T | undefined> {
     const text = await recording.read(`${folder}/${file}`, signal);
     if (text === undefined) {

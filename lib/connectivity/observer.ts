@@ -1,7 +1,7 @@
 import type { Recording } from "../evidence/mod.ts";
 import type { Mesh } from "../mesh/mod.ts";
 import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
-import { observeProxy, type ProxyObservation } from "./observation.ts";
+import { observeProxy, type ProxyName, type ProxyObservation } from "./observation.ts";
 
 /** Proxies that are remembered; a config dump takes some megabytes once it is parsed. */
 const REMEMBERED = 64;
@@ -12,7 +12,7 @@ export class Observer {
   readonly #mesh: Mesh;
   readonly #signal: AbortSignal;
   readonly #proxies = new Map<string, Promise<ProxyObservation>>();
-  #controlPlane: Promise<ControlPlaneObservation> | undefined;
+  readonly #controlPlanes = new Map<string, Promise<ControlPlaneObservation>>();
 
   /** Makes an observer of a recording; `signal` stops the reading. */
   constructor(recording: Recording, mesh: Mesh, signal: AbortSignal) {
@@ -22,8 +22,8 @@ export class Observer {
   }
 
   /** What was observed of the proxy of a pod. */
-  proxy(pod: { namespace: string; name: string }): Promise<ProxyObservation> {
-    const id = `${pod.namespace}/${pod.name}`;
+  proxy(pod: ProxyName): Promise<ProxyObservation> {
+    const id = `${pod.cluster ?? ""}/${pod.namespace}/${pod.name}`;
     const known = this.#proxies.get(id);
     const observation = known ?? observeProxy(this.#recording, this.#mesh, pod, this.#signal);
     // The one used last stands last, the first one is forgotten.
@@ -35,8 +35,11 @@ export class Observer {
     return observation;
   }
 
-  /** What was observed of istiod. */
-  controlPlane(): Promise<ControlPlaneObservation> {
-    return this.#controlPlane ??= observeControlPlane(this.#recording, this.#signal);
+  /** What was observed of the istiod of a cluster. */
+  controlPlane(cluster: string): Promise<ControlPlaneObservation> {
+    const known = this.#controlPlanes.get(cluster) ??
+      observeControlPlane(this.#recording, cluster, this.#signal);
+    this.#controlPlanes.set(cluster, known);
+    return known;
   }
 }

@@ -25,7 +25,8 @@ export interface Manifest {
 }
 
 /**
- * What was observed in one cluster, as files in the layout of a snapshot. A snapshot has them; a live
+ * What was observed in one cluster, as files in the layout of a snapshot, with what was observed in further
+ * clusters under `clusters/NAME`. A snapshot has them; a live
  * cluster makes each on request (`proxies/NS/POD/config_dump.json` asks that proxy). So everything that
  * reads a snapshot reads a live mesh too, and recording is writing them down.
  */
@@ -44,4 +45,58 @@ export interface Recording {
 /** Why a recording has no such file: what it says itself, or just that it is not there. */
 export function whyMissing({ manifest: { gaps = [] } }: Recording, path: string): string {
   return gaps.find(({ what }) => what === path)?.reason ?? "not recorded";
+}
+
+/** A proxy of which something was recorded. */
+export interface RecordedProxy {
+  /** Folder of its files. */
+  readonly folder: string;
+  /** Name of its cluster. */
+  readonly cluster: string;
+  /** Its namespace. */
+  readonly namespace: string;
+  /** Its pod. */
+  readonly pod: string;
+}
+
+/** The proxies of a recording and of the further clusters in it, each cluster's sorted. */
+export async function recordedProxies(
+  recording: Recording,
+  signal: AbortSignal,
+): Promise<RecordedProxy[]> {
+  const further = await recording.list("clusters", signal);
+  const clusters = [recording.manifest.clusterName, ...further];
+  const proxies = await Promise.all(
+    clusters.map((cluster, i) =>
+      proxiesIn(recording, cluster, i === 0 ? "" : `clusters/${cluster}/`, signal)
+    ),
+  );
+  return proxies.flat();
+}
+
+async function proxiesIn(
+  recording: Recording,
+  cluster: string,
+  top: string,
+  signal: AbortSignal,
+): Promise<RecordedProxy[]> {
+  const proxies: RecordedProxy[] = [];
+  for (const namespace of await recording.list(`${top}proxies`, signal)) {
+    for (const pod of await recording.list(`${top}proxies/${namespace}`, signal)) {
+      const folder = `${top}proxies/${namespace}/${pod}`;
+      proxies.push({ folder, cluster, namespace, pod });
+    }
+  }
+  return proxies;
+}
+
+/** Where the files of a cluster begin in a recording: `clusters/NAME/`, or `""` for its first cluster. */
+export async function clusterFolder(
+  recording: Recording,
+  cluster: string,
+  signal: AbortSignal,
+): Promise<string> {
+  if (cluster === recording.manifest.clusterName) return "";
+  const further = await recording.list("clusters", signal);
+  return further.includes(cluster) ? `clusters/${cluster}/` : "";
 }

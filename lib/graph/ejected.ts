@@ -1,5 +1,5 @@
 import { addressOf } from "../connectivity/mod.ts";
-import { parseClusterStatuses, type Recording } from "../evidence/mod.ts";
+import { parseClusterStatuses, recordedProxies, type Recording } from "../evidence/mod.ts";
 
 /** How many proxies have ejected each address from load balancing. Proxies that were not read count as none. */
 export async function ejectedAddresses(
@@ -7,12 +7,10 @@ export async function ejectedAddresses(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const namespace of await recording.list("proxies", signal)) {
-    for (const pod of await recording.list(`proxies/${namespace}`, signal)) {
-      const text = await recording.read(`proxies/${namespace}/${pod}/clusters.json`, signal);
-      for (const ip of text === undefined ? [] : ejectedIn(text)) {
-        counts.set(ip, (counts.get(ip) ?? 0) + 1);
-      }
+  for (const { folder } of await recordedProxies(recording, signal)) {
+    const text = await recording.read(`${folder}/clusters.json`, signal);
+    for (const ip of text === undefined ? [] : ejectedIn(text)) {
+      counts.set(ip, (counts.get(ip) ?? 0) + 1);
     }
   }
   return counts;

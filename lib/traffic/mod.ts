@@ -1,5 +1,4 @@
 /** Who calls whom, how often, how fast and with what result, as the logs of all proxies together tell. @module */
-export { proxyIds } from "../evidence/mod.ts";
 export { type EdgeEnds, isOverload, type RequestForm, type TrafficEdge } from "./edge.ts";
 export * from "./concurrency.ts";
 export * from "./latency.ts";

@@ -11,7 +11,8 @@ import {
   type AccessLogEntry,
   type AccessLogParser,
   parseProxyLog,
-  proxyIds,
+  recordedProxies,
+  type RecordedProxy,
   type Recording,
 } from "../evidence/mod.ts";
 import { hasProxy, isWaypoint, isZtunnel, type Mesh, type Resource } from "../mesh/mod.ts";
@@ -49,14 +50,14 @@ const AT_ONCE = 8;
  */
 export async function surveyTraffic(input: SurveyInput): Promise<Survey> {
   const survey = new Surveyor(input);
-  const folders = await proxyIds(input.recording, input.signal);
-  for (let i = 0; i < folders.length; i += AT_ONCE) {
+  const all = await recordedProxies(input.recording, input.signal);
+  for (let i = 0; i < all.length; i += AT_ONCE) {
     input.signal.throwIfAborted();
-    const ids = folders.slice(i, i + AT_ONCE);
+    const some = all.slice(i, i + AT_ONCE);
     const texts = await Promise.all(
-      ids.map((id) => input.recording.read(`proxies/${id}/access.log`, input.signal)),
+      some.map(({ folder }) => input.recording.read(`${folder}/access.log`, input.signal)),
     );
-    for (const [j, id] of ids.entries()) survey.take(id, texts[j]);
+    for (const [j, proxy] of some.entries()) survey.take(proxy, texts[j]);
   }
   return survey.result();
 }
@@ -79,16 +80,15 @@ class Surveyor {
     this.#sinceMs = Math.max(windowStartMs(recording) ?? -Infinity, sinceMs ?? -Infinity);
   }
 
-  take(id: string, text: string | undefined): void {
-    const what = `proxies/${id}/access.log`;
-    const [namespace = "", name = ""] = id.split("/");
-    const pod = this.#mesh.get("Pod", namespace, name);
+  take({ folder, namespace, pod: name, cluster }: RecordedProxy, text: string | undefined): void {
+    const what = `${folder}/access.log`;
+    const pod = this.#mesh.get("Pod", namespace, name, cluster);
     if (text === undefined) return void this.#gaps.push({ what, reason: "not recorded" });
     if (!pod) return void this.#gaps.push({ what, reason: "its pod is not among the resources" });
     const isShared = isZtunnel(pod) || isWaypoint(pod);
     for (const entry of parseProxyLog(text, this.#parse).requests) {
       if (entry.startMs < this.#sinceMs) continue;
-      const peer = this.#podAt(entry.downstreamRemote);
+      const peer = this.#podAt(entry.downstreamRemote, cluster);
       if (isShared) {
         this.#takeShared(peer, entry);
         continue;
@@ -109,7 +109,8 @@ class Surveyor {
   /** A line of a ztunnel or waypoint, which log the requests of many pods. */
   #takeShared(peer: Resource<"Pod"> | undefined, entry: AccessLogEntry): void {
     if (!peer || isWaypoint(peer)) return;
-    const target = this.#podAt(isInbound(entry) ? entry.downstreamLocal : entry.upstreamHost);
+    const address = isInbound(entry) ? entry.downstreamLocal : entry.upstreamHost;
+    const target = this.#podAt(address, peer?.cluster);
     if (isInbound(entry)) {
       const ends = target && this.#ends.received(target, peer, entry);
       if (ends) counter(this.#edgesFrom(peer), ends).add(entry);
@@ -123,9 +124,9 @@ class Surveyor {
     if (ends) counter(this.#sent, ends).add(entry);
   }
 
-  #podAt(address: string): Resource<"Pod"> | undefined {
+  #podAt(address: string, cluster: string | undefined): Resource<"Pod"> | undefined {
     const { ip } = addressOf(address);
-    return ip === undefined ? undefined : this.#mesh.podAt(ip);
+    return ip === undefined ? undefined : this.#mesh.podAt(ip, cluster);
   }
 
   result(): Survey {

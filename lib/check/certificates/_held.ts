@@ -18,14 +18,12 @@ export interface ProxyHolding extends ProxyCertificates {
 export async function heldCertificates(
   { recordings, signal }: Pick<CheckContext<never>, "recordings" | "signal">,
 ): Promise<{ readonly proxies: readonly ProxyHolding[]; readonly gaps: readonly Gap[] }> {
-  const proxies: ProxyHolding[] = [];
-  const gaps: Gap[] = [];
-  for (const recording of recordings) {
-    const held = await readProxyCertificates(recording, signal);
-    gaps.push(...held.gaps);
-    for (const [id, certificates] of held.byProxy) {
-      proxies.push({ id, source: certificatesFile(id), ...certificates });
-    }
-  }
+  // The first recording has the further clusters in it.
+  const { byProxy, gaps } = await readProxyCertificates(recordings[0], signal);
+  const proxies = [...byProxy].map(([proxy, certificates]) => ({
+    id: `${proxy.namespace}/${proxy.pod}`,
+    source: certificatesFile(proxy),
+    ...certificates,
+  }));
   return { proxies, gaps };
 }

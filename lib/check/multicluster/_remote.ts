@@ -15,7 +15,8 @@ export function remoteSecrets(
 export async function readClusters(
   { recordings, signal }: Pick<CheckContext<never>, "recordings" | "signal">,
 ): Promise<{ readonly clusters?: readonly ClusterSync[]; readonly gaps: readonly Gap[] }> {
-  const { clusters, gaps } = await observeControlPlane(recordings[0], signal);
+  const [own] = recordings;
+  const { clusters, gaps } = await observeControlPlane(own, own.manifest.clusterName, signal);
   return clusters === undefined
     ? { gaps: gaps.filter(({ what }) => what.endsWith("clusterz.json")) }
     : { clusters, gaps: [] };

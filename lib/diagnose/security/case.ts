@@ -57,10 +57,9 @@ export async function observePosture(
   const survey = await surveyTraffic({ mesh, recording, signal });
   const { byProxy, gaps } = await readProxyCertificates(recording, signal);
   const held = new Map<string, HeldCertificate>();
-  for (const [id, { own, roots }] of byProxy) {
-    const source = certificatesFile(id);
-    const [namespace = "", name = ""] = id.split("/");
-    const pod = mesh.get("Pod", namespace, name);
+  for (const [proxy, { own, roots }] of byProxy) {
+    const source = certificatesFile(proxy);
+    const pod = mesh.get("Pod", proxy.namespace, proxy.pod, proxy.cluster);
     for (const each of roots) hold(held, { ...each, use: "root", pod, source, holders: 1 });
     for (const each of own) hold(held, { ...each, use: "own", pod, source, holders: 1 });
   }
