@@ -6,11 +6,15 @@ import {
   CONNECTION_REFUSED,
   destinationRule,
   logs,
+  meshWith,
+  NO_CLUSTER,
   NOT_VERIFIED,
   refused,
   SLEEP,
   times,
+  toWeb,
   unconnected,
+  virtualService,
   WEB,
   WEB_SERVICE,
 } from "./row.ts";
@@ -26,6 +30,10 @@ const GATEWAY = "203.0.113.7";
 const GATEWAY_SERVICE = eastWestGateway({ "topology.istio.io/network": "net-west" }, GATEWAY);
 const NETWORKZ = [{ Network: "net-west", Cluster: "west", Addr: GATEWAY, Port: 15443 }];
 const TIMED_OUT = { ...unconnected(""), details: reset("connection_timeout") };
+
+const DESTINATION_RULE = destinationRule({
+  subsets: [{ name: "v2", labels: { version: "v2" } }],
+});
 
 /** The rows. */
 export const rows: readonly CauseRow[] = [
@@ -240,6 +248,13 @@ export const rows: readonly CauseRow[] = [
     nearly: "the ports are the same",
   },
   {
+    cause: "MM-M13",
+    fires: subsetIn([DESTINATION_RULE, ISTIOD]),
+    object: "DestinationRule/shop/web",
+    near: subsetIn([DESTINATION_RULE]),
+    nearly: "the other cluster has no control plane that would read it",
+  },
+  {
     cause: "MM-M14",
     fires: inWest({
       clusterz: [HOME],
@@ -357,6 +372,21 @@ function waiting(further: readonly object[]): CaseParts {
     clusterz: [HOME, SYNCED],
     west: [WEB_SERVICE, web, istiod, endpointSlice("istio-system/istiod", []), ...further],
   });
+}
+
+/** The route of the caller's cluster leads to a subset, with what the west has. */
+function subsetIn(west: readonly object[]): CaseParts {
+  return {
+    objects: meshWith(ISTIOD, virtualService({ http: [{ route: [toWeb({ subset: "v2" })] }] })),
+    clusters: { west },
+    proxy: ({ routes }) => {
+      const cluster = "outbound|80|v2|web.shop.svc.cluster.local";
+      for (const virtualHost of routes.get("80") ?? []) {
+        virtualHost.routes = [{ name: "r", match: { prefix: "/" }, route: { cluster } }];
+      }
+    },
+    logs: NO_CLUSTER,
+  };
 }
 
 function multicluster(clusterz: readonly object[], networkz: readonly object[]) {

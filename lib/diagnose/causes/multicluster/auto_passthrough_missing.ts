@@ -1,5 +1,5 @@
 import type { Case } from "../../../connectivity/mod.ts";
-import { covers, isReady, type Mesh, type Resource } from "../../../mesh/mod.ts";
+import { controlPlaneOf, covers, type Resource } from "../../../mesh/mod.ts";
 import {
   isRecorded,
   type RemoteEndpoint,
@@ -73,8 +73,8 @@ interface Exposure {
 
 /** Whether the configuration that the gateway gets exposes the service; unknown where it was not recorded. */
 function exposureOf(of: Case, { cluster, port }: RemoteEndpoint): Exposure {
-  const source = controlPlaneOf(of.mesh, cluster);
-  const all = of.mesh.list("Gateway").filter((gateway) => gateway.cluster === source);
+  const source = controlPlaneOf(of.allClusters, cluster) ?? cluster;
+  const all = of.allClusters.list("Gateway").filter((gateway) => gateway.cluster === source);
   const passing = all.filter(({ spec }) =>
     (spec.servers ?? []).some((server) =>
       server.tls?.mode === "AUTO_PASSTHROUGH" && server.port?.number === port
@@ -102,18 +102,11 @@ function exposureOf(of: Case, { cluster, port }: RemoteEndpoint): Exposure {
   };
 }
 
-/** The cluster whose configuration a cluster's gateways get: its own where istiod runs there. */
-function controlPlaneOf(mesh: Mesh, cluster: string): string {
-  const istiods = mesh.select("Pod", { app: "istiod" }, mesh.istioNamespace).filter(isReady);
-  const own = istiods.find((pod) => pod.cluster === cluster);
-  return own?.cluster ?? istiods[0]?.cluster ?? cluster;
-}
-
 /** Whether the Gateways of a cluster would be known if it had any: others of Istio's kinds are. */
 function isConfigured(of: Case, cluster: string): boolean {
   return isRecorded(of, cluster) &&
     (["Gateway", "VirtualService", "DestinationRule", "PeerAuthentication"] as const).some((kind) =>
-      of.mesh.list(kind).some((each) => each.cluster === cluster)
+      of.allClusters.list(kind).some((each) => each.cluster === cluster)
     );
 }
 

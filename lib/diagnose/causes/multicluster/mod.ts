@@ -1,6 +1,7 @@
 import type { Cause } from "../../cause.ts";
 import { autoPassthroughMissing } from "./auto_passthrough_missing.ts";
 import { clusterLocalService } from "./cluster_local.ts";
+import { configurationElsewhere } from "./configuration_elsewhere.ts";
 import { controlPlaneUnreached } from "./control_plane_unreached.ts";
 import { duplicateClusterName } from "./duplicate_cluster_name.ts";
 import { gatewayWithoutAddress } from "./gateway_without_address.ts";
@@ -29,6 +30,7 @@ export const multiclusterCauses: readonly Cause[] = [
   plaintextAcrossNetworks, // MM-M10
   serviceNotInCluster, // MM-M11
   serviceDiffers, // MM-M12
+  configurationElsewhere, // MM-M13
   duplicateClusterName, // MM-M14
   clusterLocalService, // MM-M15
   controlPlaneUnreached, // MM-M16

@@ -65,7 +65,7 @@ interface Root {
 }
 
 /** The root that the workloads of a cluster trust, as istiod distributes it. */
-function rootOf({ mesh }: Case, cluster: string): Root | undefined {
+function rootOf({ allClusters: mesh }: Case, cluster: string): Root | undefined {
   const map = mesh.list("ConfigMap", mesh.istioNamespace)
     .find((each) => each.name === ROOT && each.cluster === cluster);
   const chain = parseCertificateChain(map?.object.data?.["root-cert.pem"] ?? "");
