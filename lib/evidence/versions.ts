@@ -1,7 +1,7 @@
 import { compare, type Gap } from "../core/mod.ts";
 import { hasProxy, isReady, type Mesh, type MeshView, type Resource } from "../mesh/mod.ts";
-import { type Recording, whyMissing } from "./recording.ts";
-import { parseSyncz } from "./sync.ts";
+import { clusterFolder, type Recording, whyMissing } from "./recording.ts";
+import { parseSyncz, type ProxySync } from "./sync.ts";
 
 /** Replicas of istiod with the same revision and version. */
 export interface ControlPlaneVersion {
@@ -11,6 +11,8 @@ export interface ControlPlaneVersion {
   readonly version: string;
   /** How many replicas. */
   readonly replicas: number;
+  /** Name of the cluster, where there are several. */
+  readonly cluster?: string;
 }
 
 /** Proxies with the same version. */
@@ -19,6 +21,8 @@ export interface DataPlaneVersion {
   readonly version: string;
   /** How many proxies. */
   readonly proxies: number;
+  /** Name of the cluster, where there are several. */
+  readonly cluster?: string;
 }
 
 /** What runs in a mesh. */
@@ -31,18 +35,65 @@ export interface MeshVersions {
   readonly gaps: readonly Gap[];
 }
 
-/** The versions of istiod and of the proxies: as istiod tells them, else as their images are tagged. */
+/**
+ * The versions of istiod and of the proxies: as istiod tells them, else as their images are tagged; of several
+ * clusters one after the other.
+ */
 export async function meshVersions(
   recording: Recording,
   mesh: MeshView<"Pod"> & Pick<Mesh, "istioNamespace">,
   signal: AbortSignal,
 ): Promise<MeshVersions> {
+  const first = recording.manifest.clusterName;
+  const further = await recording.list("clusters", signal);
+  if (further.length === 0) {
+    const only = { top: "", pods: mesh.list("Pod"), isOwn: () => true };
+    return await versionsIn(recording, only, mesh.istioNamespace, signal);
+  }
+  const parts = await Promise.all([first, ...further].map(async (cluster) => {
+    const top = await clusterFolder(recording, cluster, signal);
+    const pods = mesh.list("Pod").filter((pod) => pod.cluster === cluster);
+    const isOwn = (proxy: ProxySync) =>
+      cluster === (further.includes(proxy.cluster) ? proxy.cluster : first);
+    const part = await versionsIn(recording, { top, pods, isOwn }, mesh.istioNamespace, signal);
+    const isRemote = top !== "" && part.controlPlane.length === 0;
+    return {
+      controlPlane: part.controlPlane.map((each) => ({ ...each, cluster })),
+      dataPlane: part.dataPlane.map((each) => ({ ...each, cluster })),
+      // A cluster without istiod of its own has nobody to ask.
+      gaps: isRemote ? [] : part.gaps,
+    };
+  }));
+  return {
+    controlPlane: parts.flatMap(({ controlPlane }) => controlPlane),
+    dataPlane: parts.flatMap(({ dataPlane }) => dataPlane),
+    gaps: parts.flatMap(({ gaps }) => gaps),
+  };
+}
+
+/** One cluster of a recording. */
+interface ClusterPart {
+  /** Where its files begin. */
+  readonly top: string;
+  /** Its pods. */
+  readonly pods: readonly Resource<"Pod">[];
+  /** Whether a proxy that istiod serves is in it. */
+  isOwn(proxy: ProxySync): boolean;
+}
+
+async function versionsIn(
+  recording: Recording,
+  { top, pods, isOwn }: ClusterPart,
+  istioNamespace: string,
+  signal: AbortSignal,
+): Promise<MeshVersions> {
   const [told, synced] = [
-    await recording.read("istiod/version.json", signal),
-    await recording.read("istiod/debug/syncz.json", signal),
+    await recording.read(`${top}istiod/version.json`, signal),
+    await recording.read(`${top}istiod/debug/syncz.json`, signal),
   ];
-  const istiods = mesh.list("Pod", mesh.istioNamespace)
-    .filter((pod) => pod.labels["app"] === "istiod" && isReady(pod));
+  const istiods = pods.filter((pod) =>
+    pod.namespace === istioNamespace && pod.labels["app"] === "istiod" && isReady(pod)
+  );
   const version = told === undefined ? undefined : parseIstiodVersion(told);
   const [first] = istiods;
   const controlPlane = istiods.map((pod) => [
@@ -52,11 +103,11 @@ export async function meshVersions(
       imageTag(pod, "discovery"),
   ]);
   const dataPlane = synced === undefined
-    ? mesh.list("Pod").filter(hasProxy).map((pod) => imageTag(pod, "istio-proxy"))
-    : parseSyncz(synced).map((proxy) => proxy.version);
+    ? pods.filter(hasProxy).map((pod) => imageTag(pod, "istio-proxy"))
+    : parseSyncz(synced).filter(isOwn).map((proxy) => proxy.version);
   const missing = [
-    ...(told === undefined ? ["istiod/version.json"] : []),
-    ...(synced === undefined ? ["istiod/debug/syncz.json"] : []),
+    ...(told === undefined ? [`${top}istiod/version.json`] : []),
+    ...(synced === undefined ? [`${top}istiod/debug/syncz.json`] : []),
   ];
   return {
     controlPlane: counted(controlPlane).map(([[revision = "", tag = ""], replicas]) => ({

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly resources: readonly AnyResource[];
   /** What was not recorded or cannot be read. */
   readonly gaps: readonly Gap[];
+  /** Those of the gaps that are whole clusters, of live ones. */
+  readonly unreached?: readonly Gap[];
 }
 
 interface Cluster extends Omit<Snapshot, "recordings"> {

@@ -18,7 +18,10 @@ export const istiodsAgree = defineCheck({
   async run({ mesh, recordings, signal }) {
     const { controlPlane } = await meshVersions(recordings[0], mesh, signal);
     if (controlPlane.length === 0) return { skip: "no istiod was seen" };
-    const byRevision = Map.groupBy(controlPlane, ({ revision }) => revision);
+    const byRevision = Map.groupBy(
+      controlPlane,
+      ({ cluster, revision }) => cluster === undefined ? revision : `${revision} in ${cluster}`,
+    );
     return {
       saw: controlPlane.map(({ revision, version, replicas }) =>
         `${counted(replicas, "replica")} of revision ${revision} at ${version}`

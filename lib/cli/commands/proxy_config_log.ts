@@ -43,8 +43,8 @@ export const proxyConfigLogCommand = defineCommand({
       openConnected(clients, shell, flags, NAMED_KINDS),
     );
     const mesh = new Mesh(resources);
-    const proxy = await proxyNamed(shell, target, flags.namespace, { recording, mesh });
-    const [namespace = "", name = ""] = proxy.split("/");
+    const source = { recording, mesh };
+    const { namespace, pod: name } = await proxyNamed(shell, target, flags.namespace, source);
     const levels = new ProxyLogLevels(clients[0], { namespace, name });
     const before = await levels.read(shell.signal);
     const change = reset ? { all: USUAL_LEVEL, loggers: new Map() } : level;

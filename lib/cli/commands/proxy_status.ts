@@ -56,8 +56,9 @@ export const proxyStatusCommand = defineCommand({
         ? observeProxyStatus(observed, shell.signal)
         : observeOneProxyStatus(observed, only, shell.signal),
     );
-    await shell.print(render(report, flags.output));
-    return syncStatus(report, flags);
+    const whole = { ...report, gaps: [...observed.unreached, ...report.gaps] };
+    await shell.print(render(whole, flags.output));
+    return syncStatus(whole, flags);
   },
 });
 

@@ -42,11 +42,12 @@ interface MeshFlags extends LiveFlags {
 /** A mesh that nobody named need not be there. */
 async function versionsOf(shell: Shell, flags: MeshFlags): Promise<MeshVersions | undefined> {
   try {
-    const { mesh, recording } = await shell.working(
+    const { mesh, recording, unreached } = await shell.working(
       "Reading the mesh",
       openObservedMesh(shell, flags, []),
     );
-    return await meshVersions(recording, mesh, shell.signal);
+    const versions = await meshVersions(recording, mesh, shell.signal);
+    return { ...versions, gaps: [...unreached, ...versions.gaps] };
   } catch (failure) {
     const { snapshot, kubeconfig, context } = flags;
     const isNamed = [snapshot, kubeconfig, context].some((flag) => flag !== undefined);
@@ -60,10 +61,15 @@ function text(mesh: MeshVersions | undefined, isShort: boolean): string {
   const line = (label: string, values: readonly string[]) =>
     values.length === 0 ? "" : `${isShort ? "" : `${label}: `}${values.join(", ")}\n`;
   const { controlPlane = [], dataPlane = [] } = mesh ?? {};
-  const revisions = controlPlane.map(({ revision, version }) =>
-    controlPlane.length === 1 ? version : `${version} (revision ${revision})`
+  const revisions = controlPlane.map(({ revision, version, cluster }) => {
+    const of = cluster === undefined ? `revision ${revision}` : `${cluster}, revision ${revision}`;
+    return controlPlane.length === 1 ? version : `${version} (${of})`;
+  });
+  const proxies = dataPlane.map((each) =>
+    `${each.version} (${each.cluster === undefined ? "" : `${each.cluster}: `}${
+      count(each.proxies)
+    })`
   );
-  const proxies = dataPlane.map((each) => `${each.version} (${count(each.proxies)})`);
   return line("client version", [VERSION]) + line("control plane version", revisions) +
     line("data plane version", proxies);
 }

@@ -1,3 +1,4 @@
+import type { Gap } from "../../core/mod.ts";
 import type { Recording } from "../../evidence/mod.ts";
 import { type Kind, Mesh } from "../../mesh/mod.ts";
 import { type LiveFlags, openRecordedOrLive } from "./live_mesh.ts";
@@ -11,6 +12,8 @@ export interface ObservedMesh {
   readonly recording: Recording;
   /** When the mesh was seen. */
   readonly now: Date;
+  /** The live clusters that did not answer; they are among the gaps of the mesh too. */
+  readonly unreached: readonly Gap[];
 }
 
 /** Opens the mesh that the flags name: a recorded one, or live clusters with objects of `kinds`. */
@@ -20,11 +23,9 @@ export async function openObservedMesh(
   kinds?: readonly Kind[],
 ): Promise<ObservedMesh> {
   const { istioNamespace = "istio-system", revision = "" } = flags;
-  const { recordings: [recording], resources, gaps } = await openRecordedOrLive(
-    shell,
-    flags,
-    kinds,
-  );
-  const mesh = new Mesh(resources, { gaps, istioNamespace, revision });
-  return { mesh, recording, now: new Date(recording.manifest.capturedAt) };
+  const snapshot = await openRecordedOrLive(shell, flags, kinds);
+  const { recordings: [recording], resources, gaps, unreached = [] } = snapshot;
+  const { capturedAt, clusterName: home } = recording.manifest;
+  const mesh = new Mesh(resources, { gaps, home, istioNamespace, revision });
+  return { mesh, recording, now: new Date(capturedAt), unreached };
 }

@@ -1,5 +1,10 @@
 import { Failure } from "../../core/mod.ts";
-import { type Recording, whyMissing } from "../../evidence/mod.ts";
+import {
+  recordedProxies,
+  type RecordedProxy,
+  type Recording,
+  whyMissing,
+} from "../../evidence/mod.ts";
 import { isReady, type Kind, type Mesh, podsNamed } from "../../mesh/mod.ts";
 import { parseProxySource, type ProxySource } from "../../proxy/mod.ts";
 import type { LiveFlags } from "./live_mesh.ts";
@@ -46,8 +51,7 @@ export async function openProxy(
   }
   if (target === undefined) throw usage("Cannot tell which proxy to show");
   const { recording, mesh, now } = await openObservedMesh(shell, flags, NAMED_KINDS);
-  const proxy = await proxyNamed(shell, target, flags.namespace, { recording, mesh });
-  const folder = `proxies/${proxy}`;
+  const { folder } = await proxyNamed(shell, target, flags.namespace, { recording, mesh });
   const file = `${folder}/config_dump.json`;
   const text = await recording.read(file, shell.signal);
   if (text === undefined) {
@@ -78,31 +82,38 @@ export function proxyName(
 }
 
 /**
- * The proxy that a person means by `[TYPE/]NAME[.NAMESPACE]`, as `namespace/pod`: of a workload's pods the
- * first that is ready. Throws a `Failure` where there is none.
+ * The proxy that a person means by `[TYPE/]NAME[.NAMESPACE]`: of a workload's pods the first that is ready,
+ * of several clusters the first that has it. Throws a `Failure` where there is none.
  */
 export async function proxyNamed(
   shell: Shell,
   target: string,
   defaultNamespace: string,
   { recording, mesh }: { readonly recording: Recording; readonly mesh: Mesh },
-): Promise<string> {
+): Promise<RecordedProxy> {
   const { name, namespace } = proxyName(target, defaultNamespace);
-  const recorded = await recording.list(`proxies/${namespace}`, shell.signal);
+  const recorded = (await recordedProxies(recording, shell.signal))
+    .filter((proxy) => proxy.namespace === namespace);
   const pods = podsNamed(mesh, name, namespace)
     .toSorted((a, b) => Number(isReady(b)) - Number(isReady(a)))
-    .map((pod) => pod.name).filter((pod) => recorded.includes(pod));
+    .flatMap((pod) =>
+      recorded.find((proxy) => proxy.pod === pod.name && proxy.cluster === pod.cluster) ?? []
+    );
   const found = pods.length > 0
     ? pods
-    : recorded.filter((pod) => pod === name || pod.startsWith(`${name}-`));
-  const [pod] = found;
-  if (pod === undefined) {
+    : recorded.filter(({ pod }) => pod === name || pod.startsWith(`${name}-`));
+  const [proxy] = found;
+  if (proxy === undefined) {
     throw new Failure("USAGE", `Cannot find a proxy "${name}" in namespace "${namespace}"`, {
       hint: recorded.length === 0
         ? "Name the namespace with NAME.NAMESPACE or --namespace."
-        : `There are ${recorded.join(", ")}.`,
+        : `There are ${recorded.map(({ pod }) => pod).join(", ")}.`,
     });
   }
-  if (found.length > 1) await shell.say(`showing ${pod}.${namespace}, one of ${found.length}`);
-  return `${namespace}/${pod}`;
+  if (found.length > 1) {
+    const clusters = new Set(found.map(({ cluster }) => cluster));
+    const where = clusters.size > 1 ? ` in cluster ${proxy.cluster}` : "";
+    await shell.say(`showing ${proxy.pod}.${namespace}${where}, one of ${found.length}`);
+  }
+  return proxy;
 }

@@ -1,10 +1,11 @@
 import type { ContextInfo, KubeClient } from "../../client/mod.ts";
-import { Failure, type Gap, VERSION, type World } from "../../core/mod.ts";
+import { concurrently, Failure, type Gap, VERSION, type World } from "../../core/mod.ts";
 import { type AnyResource, Resource } from "../../mesh/mod.ts";
 import { toResource } from "../object.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { clusterName } from "./cluster_name.ts";
 import { type ListedObjects, type ListedPart, listObjects } from "./list_objects.ts";
+import { JoinedRecording } from "./joined_recording.ts";
 import { istiodPods, LiveRecording } from "./live_recording.ts";
 
 /** What of live clusters is wanted. */
@@ -25,6 +26,8 @@ interface Answered extends ListedObjects {
   readonly kubernetesVersion: string;
 }
 
+const CLUSTERS_AT_ONCE = 4;
+
 /**
  * Opens live clusters as if they were a snapshot: objects are listed now, all else is asked for when it
  * is read. Of several clusters one that does not answer is a gap. Throws a {@linkcode Failure}
@@ -34,27 +37,43 @@ export async function openClusters(
   clients: readonly KubeClient[],
   options: ClusterOptions,
 ): Promise<Snapshot> {
-  const asked = await Promise.all(clients.map((client) => ask(client, options)));
+  const asked = await concurrently(clients, CLUSTERS_AT_ONCE, (client) => ask(client, options));
   const names = new Set<string>();
   const snapshots: Snapshot[] = [];
+  const unreached: Gap[] = [];
   const gaps: Gap[] = [];
   for (const answer of asked) {
     if ("failure" in answer) {
-      gaps.push({ what: `cluster ${answer.context.name}`, reason: answer.failure.message });
+      unreached.push({ what: `cluster ${answer.context.name}`, reason: answer.failure.message });
       continue;
     }
     const own = clusterName(answer.lists.flatMap(({ items }) => items));
-    const name = names.has(own) ? answer.client.context.name : own;
+    const context = answer.client.context.name;
+    const name = names.has(own) ? context : own;
+    if (name !== own) {
+      const reason = `it is named "${own}", as another cluster is: istiod cannot read both`;
+      gaps.push({ what: `cluster ${context}`, reason });
+    }
     names.add(name);
     snapshots.push(snapshotOf(answer, name, options));
   }
   const [first, ...others] = snapshots;
   if (first === undefined) throw asked.find((answer) => "failure" in answer)?.failure;
+  const further = others.flatMap(({ recordings }) => recordings);
+  const joined = further.length === 0
+    ? first.recordings[0]
+    : new JoinedRecording(first.recordings[0], further);
   return {
-    recordings: [first.recordings[0], ...others.flatMap(({ recordings }) => recordings)],
+    recordings: [joined, ...further],
     resources: snapshots.flatMap(({ resources }) => resources),
-    gaps: [...gaps, ...snapshots.flatMap((snapshot) => snapshot.gaps)],
+    unreached,
+    gaps: [...unreached, ...gaps, ...first.gaps, ...others.flatMap(gapsBelow)],
   };
+}
+
+/** The gaps of a further cluster, under its name as in a snapshot. */
+function gapsBelow({ recordings: [{ manifest }], gaps }: Snapshot): Gap[] {
+  return gaps.map((gap) => ({ ...gap, what: `clusters/${manifest.clusterName}/${gap.what}` }));
 }
 
 async function ask(
