@@ -8,6 +8,7 @@ import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from "node:as
 import { isDeepStrictEqual } from "node:util";
 import { isRecord, type ObjectPatch, patched, type ResourceRef } from "../mod.ts";
 import { causes } from "../lib/diagnose/causes/mod.ts";
+import { operationCauses } from "../lib/diagnose/causes/operation/mod.ts";
 import { performanceCauses } from "../lib/diagnose/causes/performance/mod.ts";
 import { postureCauses } from "../lib/diagnose/causes/posture/mod.ts";
 import { rank, type Ranked } from "../lib/diagnose/ranking.ts";
@@ -117,7 +118,12 @@ Deno.test("every cause is held against meshes, and every id and name is one caus
 });
 
 Deno.test("every file of causes is registered", async () => {
-  const registered = new Set<unknown>([...causes, ...performanceCauses, ...postureCauses]);
+  const registered = new Set<unknown>([
+    ...causes,
+    ...operationCauses,
+    ...performanceCauses,
+    ...postureCauses,
+  ]);
   for (const path of filesOf(CAUSES)) {
     const exported = Object.values<unknown>(await import(new URL(path, CAUSES).href)).flat();
     notStrictEqual(exported.length, 0, path);
@@ -126,7 +132,14 @@ Deno.test("every file of causes is registered", async () => {
 });
 
 Deno.test("every cause says in whole sentences why, how it shows and how to cure it", () => {
-  for (const { id, name, title, docs } of [...causes, ...performanceCauses, ...postureCauses]) {
+  for (
+    const { id, name, title, docs } of [
+      ...causes,
+      ...operationCauses,
+      ...performanceCauses,
+      ...postureCauses,
+    ]
+  ) {
     match(id, /^MM-[A-Z]\d\d$/);
     match(name, /^[a-z0-9]+(-[a-z0-9]+)+$/);
     match(title, /^\S.*[^.]$/, id);

@@ -39,8 +39,8 @@ export const DIAGNOSES = {
     const { service, namespace } = flags;
     return await diagnosePerformance({ service, namespace, sinceMs: sinceOf(flags, input) }, input);
   },
-  configuration(_shell, _flags, input) {
-    return Promise.resolve(diagnoseConfiguration(input));
+  async configuration(_shell, _flags, input) {
+    return await diagnoseConfiguration(input);
   },
   async security(_shell, _flags, input) {
     return await diagnoseSecurity(input);

@@ -1,6 +1,7 @@
 import type { Manual } from "../core/mod.ts";
 import type { CauseDescription } from "./cause.ts";
 import { causes } from "./causes/mod.ts";
+import { operationCauses } from "./causes/operation/mod.ts";
 import { performanceCauses } from "./causes/performance/mod.ts";
 import { postureCauses } from "./causes/posture/mod.ts";
 import { type DocumentRule, documentRules } from "./documents/mod.ts";
@@ -13,6 +14,7 @@ export const manuals: readonly Manual[] = [
   ...rules.map(ofRule),
   ...causes.map(ofCause),
   ...performanceCauses.map(ofCause),
+  ...operationCauses.map(ofCause),
   ...postureCauses.filter(({ id }) => !causes.some((cause) => cause.id === id)).map(ofCause),
 ];
 

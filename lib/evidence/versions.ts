@@ -50,18 +50,20 @@ export async function meshVersions(
     const only = { top: "", pods: mesh.list("Pod"), isOwn: () => true };
     return await versionsIn(recording, only, mesh.istioNamespace, signal);
   }
-  const parts = await Promise.all([first, ...further].map(async (cluster) => {
+  const clusters = await Promise.all([first, ...further].map(async (cluster) => {
     const top = await clusterFolder(recording, cluster, signal);
+    return { cluster, top, isServed: (await recording.list(`${top}istiod`, signal)).length === 0 };
+  }));
+  // An istiod serves its own cluster, and those that have none.
+  const served = new Set(clusters.filter(({ isServed }) => isServed).map(({ cluster }) => cluster));
+  const parts = await Promise.all(clusters.map(async ({ cluster, top, isServed }) => {
     const pods = mesh.list("Pod").filter((pod) => pod.cluster === cluster);
-    const isOwn = (proxy: ProxySync) =>
-      cluster === (further.includes(proxy.cluster) ? proxy.cluster : first);
+    const isOwn = (proxy: ProxySync) => !served.has(proxy.cluster);
     const part = await versionsIn(recording, { top, pods, isOwn }, mesh.istioNamespace, signal);
-    const isRemote = top !== "" && part.controlPlane.length === 0;
     return {
       controlPlane: part.controlPlane.map((each) => ({ ...each, cluster })),
       dataPlane: part.dataPlane.map((each) => ({ ...each, cluster })),
-      // A cluster without istiod of its own has nobody to ask.
-      gaps: isRemote ? [] : part.gaps,
+      gaps: isServed && served.size < clusters.length ? [] : part.gaps,
     };
   }));
   return {

@@ -22,7 +22,8 @@ export function networkOfCluster(mesh: Mesh, cluster: string): string {
   return mesh.once(networksByCluster).get(cluster) ?? "";
 }
 
-function networksByCluster(mesh: Mesh): ReadonlyMap<string, string> {
+/** The network of each cluster that names one. */
+export function networksByCluster(mesh: Mesh): ReadonlyMap<string, string> {
   const networks = new Map<string, string>();
   for (const [network, { endpoints = [] }] of Object.entries(mesh.config.networks)) {
     for (const { fromRegistry } of endpoints) {

@@ -15,7 +15,7 @@ export const STRICT: object = object(
 /** Settings under which nobody may call undeclared hosts. */
 export const CLOSED = {
   ...object("v1 ConfigMap istio-system/istio", {}),
-  data: { mesh: "outboundTrafficPolicy: {mode: REGISTRY_ONLY}" },
+  data: { mesh: "accessLogFile: /dev/stdout\noutboundTrafficPolicy: {mode: REGISTRY_ONLY}" },
 };
 /** A mesh without an open door. */
 export const SAFE: readonly object[] = [

@@ -7,10 +7,18 @@ import type {
 } from "../../core/mod.ts";
 import type { Mesh } from "../../mesh/mod.ts";
 import { analyze } from "../analysis/analyze.ts";
+import { operationCauses } from "../causes/operation/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import { kubectlPatch } from "../case/cure.ts";
 import { explain } from "../explain.ts";
 import { label } from "../case/objects.ts";
+import { observeOperation } from "../operation/case.ts";
+import {
+  bestFirst,
+  findingOf as causeFindingOf,
+  recommendationOf as causeRecommendationOf,
+  weigh,
+} from "../ranking.ts";
 import { rules } from "../rules/mod.ts";
 import { selectRules } from "../analysis/select_rules.ts";
 import { inUse } from "./in_use.ts";
@@ -26,8 +34,12 @@ const SEVERITIES: Readonly<Record<Finding["severity"], Severity>> = {
   info: "info",
 };
 
-/** Finds what is wrong with the configuration of workloads that run, whether or not requests suffer. */
-export function diagnoseConfiguration({ mesh, now, signal }: DiagnosisInput): DiagnosisReport {
+/**
+ * Finds what is wrong with the configuration of workloads that run, and what keeps the mesh from being
+ * observed and operated, whether or not requests suffer.
+ */
+export async function diagnoseConfiguration(input: DiagnosisInput): Promise<DiagnosisReport> {
+  const { mesh, now, signal } = input;
   const usual = selectRules(rules, {});
   const analysis = analyze(mesh, usual, {
     now,
@@ -39,29 +51,40 @@ export function diagnoseConfiguration({ mesh, now, signal }: DiagnosisInput): Di
       severity !== "info" && inUse(mesh, resource)
     ),
   );
-  const findings = defects.map(findingOf);
+  const operation = await observeOperation(input);
+  const ranked = weigh(operationCauses, operation, {
+    troubled: [],
+    isUnobserved: false,
+    severityOf: (usual) => usual,
+  }).sort(bestFirst);
+  const findings = [...defects.map(findingOf), ...ranked.map(causeFindingOf)];
   return {
     kind: "DiagnosisReport",
     version: 1,
     issueType: "configuration",
     timestamp: now.toISOString(),
     context: {},
-    verdict: findings.length > 0
+    verdict: findings.some(({ severity }) => severity !== "info")
       ? "degraded"
       : analysis.skipped.length > 0 || mesh.size === 0
       ? "inconclusive"
       : "healthy",
     headline: headlineOf(mesh, findings),
     findings,
-    recommendations: defects.map(recommendationOf),
+    recommendations: [
+      ...defects.map(recommendationOf),
+      ...ranked.map(causeRecommendationOf),
+    ],
     hops: [],
     gaps: [
       ...analysis.gaps,
+      ...operation.gaps,
       ...analysis.skipped.map(({ rule, reason }) => ({ what: rule, reason })),
     ],
     checked: [
       `${mesh.size} objects of ${mesh.kinds.length} kinds`,
       `${analysis.summary.rules} rules`,
+      `${operationCauses.length} root causes`,
     ],
   };
 }

@@ -2,6 +2,7 @@ import { type Gap, readAhead } from "../../core/mod.ts";
 import {
   clusterFolder,
   parseSyncz,
+  type ProxySync,
   recordedProxies,
   type RecordedProxy,
   type Recording,
@@ -91,10 +92,18 @@ async function observe(
     [first, ...further].map((cluster) => istiodOf(recording, cluster, signal)),
   );
   const asked = clusters.filter(({ isThere }) => isThere);
-  const homeOf = (cluster: string) => further.includes(cluster) ? cluster : first;
-  const answers = asked.flatMap(({ syncs }) => syncs ?? []);
-  const syncs = Map.groupBy(answers, ({ cluster }) => homeOf(cluster));
-  const pods = Map.groupBy(mesh.list("Pod").filter(hasProxy), ({ cluster }) => homeOf(cluster));
+  const served = new Set(clusters.filter(({ isThere }) => !isThere).map(({ cluster }) => cluster));
+  const syncs = new Map(clusters.map(({ cluster }) => [cluster, [] as ProxySync[]]));
+  for (const { cluster, syncs: answers = [] } of asked) {
+    // An istiod serves its own cluster, and those that have none.
+    for (const sync of answers) {
+      syncs.get(served.has(sync.cluster) ? sync.cluster : cluster)!.push(sync);
+    }
+  }
+  const pods = Map.groupBy(
+    mesh.list("Pod").filter(hasProxy),
+    ({ cluster }) => further.includes(cluster) ? cluster : first,
+  );
   const wanted = clusters.filter(({ cluster }) => only === undefined || cluster === only);
   const reports = wanted.map((own) => {
     // The proxies of a cluster without istiod are connected to that of another.
@@ -149,10 +158,9 @@ async function istiodOf(recording: Recording, cluster: string, signal: AbortSign
   return { cluster, isThere, syncs: value, version, gaps };
 }
 
-/** Where istiod does not name the cluster of a proxy, it is that in which the proxy was found. */
+/** Clusters may have one name for istiod, and are told apart by those that they were recorded under. */
 function named(report: ProxyStatusReport, cluster: string): ProxyStatusReport {
-  const proxies = report.proxies.map((each) => ({ ...each, cluster: each.cluster || cluster }));
-  return { ...report, proxies };
+  return { ...report, proxies: report.proxies.map((each) => ({ ...each, cluster })) };
 }
 
 function dumpOf(folder: string): string {

@@ -49,6 +49,8 @@ function isSpread({ affinity, topologySpreadConstraints }: PodSpec): boolean {
 
 function nodesOfPods(mesh: Mesh): (component: Component) => readonly string[] {
   const pods = mesh.once(podInstances);
-  return ({ on: { namespace }, labels }) =>
-    pods.select(labels, namespace).flatMap(({ spec: { nodeName } }) => nodeName ?? []);
+  return ({ on: { namespace, cluster }, labels }) =>
+    pods.select(labels, namespace).flatMap(({ resource, spec: { nodeName } }) =>
+      resource.cluster === cluster && nodeName ? [nodeName] : []
+    );
 }
