@@ -106,7 +106,9 @@ async function versionsIn(
   ]);
   const dataPlane = synced === undefined
     ? pods.filter(hasProxy).map((pod) => imageTag(pod, "istio-proxy"))
-    : parseSyncz(synced).filter(isOwn).map((proxy) => proxy.version);
+    // Debugging clients of istiod subscribe to nothing.
+    : parseSyncz(synced).filter((proxy) => proxy.types.size > 0 && isOwn(proxy))
+      .map((proxy) => proxy.version);
   const missing = [
     ...(told === undefined ? [`${top}istiod/version.json`] : []),
     ...(synced === undefined ? [`${top}istiod/debug/syncz.json`] : []),
