@@ -108,6 +108,24 @@ export const rows: readonly CauseRow[] = [
   },
   {
     cause: "MM-M03",
+    when: "where the log does not name the cluster",
+    fires: inWest({
+      clusterz: [HOME, { ...WEST, syncStatus: "syncing" }],
+      files: { "istiod/istiod.log": "error\tklog\tfailed to list *v1.Namespace: Unauthorized\n" },
+    }),
+    object: "Secret/istio-system/istio-remote-secret-west",
+    near: inWest({
+      clusterz: [
+        HOME,
+        { ...WEST, syncStatus: "syncing" },
+        { id: "east", secretName: "istio-system/istio-remote-secret-east", syncStatus: "syncing" },
+      ],
+      files: { "istiod/istiod.log": "error\tklog\tfailed to list *v1.Namespace: Unauthorized\n" },
+    }),
+    nearly: "it may be any of several clusters",
+  },
+  {
+    cause: "MM-M03",
     when: "after the endpoints have become stale",
     fires: {
       ...direct({ log: unconnected("delayed_connect_error:_No_route_to_host", "10.8.0.99:8080") }),

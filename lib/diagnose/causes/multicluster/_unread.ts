@@ -37,11 +37,14 @@ export function unreadClusters(of: Case): UnreadCluster[] {
   const service = serviceOf(of);
   if (!service) return [];
   const isEmpty = !hasUsableEndpoint(of);
-  return (of.controlPlane.clusters ?? []).flatMap((cluster) => {
-    const { id, secret, status } = cluster;
+  const clusters = of.controlPlane.clusters ?? [];
+  const unread = clusters.filter(isUnreadRemote);
+  return clusters.flatMap((cluster) => {
+    const { id, secret } = cluster;
     if (secret === "") return [];
-    const errors = watchErrors(of, id);
-    const isUnread = status !== "synced" && status !== "";
+    const isUnread = unread.includes(cluster);
+    const named = watchErrors(of, id);
+    const errors = named.length > 0 || !isUnread || unread.length > 1 ? named : refusals(of);
     const harm = isEmpty && (isUnread || errors.length > 0 && hasPodsIn(of, id))
       ? logged(of, { side: "client", flags: ["UH"] })
       : errors.length > 0
@@ -58,7 +61,7 @@ export function unreadClusters(of: Case): UnreadCluster[] {
           ? [{
             weight: "decisive" as const,
             source: "istiod/debug/clusterz.json",
-            detail: `${id} (${secret}) is ${status}`,
+            detail: `${id} (${secret}) is ${cluster.status}`,
           }]
           : []),
         ...errors.slice(0, ERRORS_SHOWN).map((detail) => ({
@@ -72,14 +75,32 @@ export function unreadClusters(of: Case): UnreadCluster[] {
   });
 }
 
+function isUnreadRemote({ secret, status }: ClusterSync): boolean {
+  return secret !== "" && status !== "synced" && status !== "";
+}
+
 /** What istiod logs when a watch fails, the newest first, each reason once. */
-function watchErrors({ controlPlane: { log = "" } }: Case, cluster: string): string[] {
-  const prefix = `watch error in cluster ${cluster}: `;
-  const reasons = log.split("\n").flatMap((line) => {
-    const at = line.indexOf(prefix);
-    return at < 0 ? [] : [line.slice(at + prefix.length).trim()];
+function watchErrors(of: Case, cluster: string): string[] {
+  return loggedAfter(of, `watch error in cluster ${cluster}: `);
+}
+
+/**
+ * What the Kubernetes library logs for credentials that nobody accepts, without a word of the cluster. It
+ * cannot be istiod's own cluster, of which it would read nothing either.
+ */
+function refusals(of: Case): string[] {
+  return loggedAfter(of, "failed to list ").filter((reason) =>
+    /Unauthorized|provide credentials/.test(reason)
+  ).map((reason) => `failed to list ${reason}`);
+}
+
+/** The rests of the lines of istiod's log that have these words, the newest first, each once. */
+function loggedAfter({ controlPlane: { log = "" } }: Case, words: string): string[] {
+  const rests = log.split("\n").flatMap((line) => {
+    const at = line.indexOf(words);
+    return at < 0 ? [] : [line.slice(at + words.length).trim()];
   });
-  return [...new Set(reasons.reverse())];
+  return [...new Set(rests.reverse())];
 }
 
 /** Whether pods of the service are known to be in a cluster. */
