@@ -1,6 +1,11 @@
 import { compare, concurrently } from "../../core/mod.ts";
-import { newestValue, parsePrometheusAnswer, type PrometheusAnswer } from "../../evidence/mod.ts";
-import { proxyIds, type Survey, surveyTraffic } from "../../traffic/mod.ts";
+import {
+  newestValue,
+  parsePrometheusAnswer,
+  type PrometheusAnswer,
+  recordedProxies,
+} from "../../evidence/mod.ts";
+import { type Survey, surveyTraffic } from "../../traffic/mod.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 import { latenciesInPrometheus, latenciesInStatistics, type MeasuredLatency } from "./measured.ts";
 import { containerKey, type MeasuredUsage } from "./usage.ts";
@@ -53,10 +58,10 @@ async function fromStatistics(
   recording: DiagnosisInput["recording"],
   signal: AbortSignal,
 ): Promise<MeasuredLatency[]> {
-  const ids = await proxyIds(recording, signal);
+  const proxies = await recordedProxies(recording, signal);
   const measured: MeasuredLatency[] = [];
-  await concurrently(ids, AT_ONCE, async (id) => {
-    const file = `proxies/${id}/stats.prom`;
+  await concurrently(proxies, AT_ONCE, async ({ folder }) => {
+    const file = `${folder}/stats.prom`;
     measured.push(...latenciesInStatistics(await recording.read(file, signal) ?? "", file));
   });
   return measured.sort((a, b) => compare(a.file, b.file));
