@@ -68,11 +68,13 @@ Deno.test("one replica, or several without budget, is found where budgets are kn
 });
 
 Deno.test("proxies that istiod does not support are found", async () => {
+  const cluster = "type.googleapis.com/envoy.config.cluster.v3.Cluster";
+  const resources = { [cluster]: { sent: "1", acked: "1" } };
   const proxies = (version: string) =>
     found({
       objects: [...SAFE, ...ISTIOD("istiod", "default")],
       files: {
-        "istiod/debug/syncz.json": [{ proxy: "web-1.shop", istio_version: version }],
+        "istiod/debug/syncz.json": [{ proxy: "web-1.shop", istio_version: version, resources }],
       },
     });
   deepStrictEqual(await proxies("1.30.1"), []);
