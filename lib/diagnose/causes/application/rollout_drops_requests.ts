@@ -1,5 +1,4 @@
-import type { Case } from "../../../connectivity/mod.ts";
-import { isFailure } from "../../../connectivity/mod.ts";
+import { type Case, isFailure } from "../../../connectivity/mod.ts";
 import { endpointsOf, serviceOf } from "../../case/case_facts.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { linesWith, summarize } from "../../case/signs.ts";

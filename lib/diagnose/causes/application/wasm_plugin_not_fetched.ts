@@ -6,7 +6,7 @@ import { defineCause, type Fact } from "../../cause.ts";
 
 /** What the agent says when a module cannot be had (istio/pkg/wasm). */
 const FAILED =
-  /(?:cannot fetch|failed to fetch|error in converting the wasm|failed to (?:download|pull)).*|.*deny RBAC filter.*/i;
+  /cannot fetch|fail(?:ed)? to (?:fetch|download|pull)|error in converting the wasm|deny RBAC filter/i;
 
 /** A proxy on the way cannot have the module of a WasmPlugin, and refuses requests instead. */
 export const wasmPluginNotFetched = defineCause({
@@ -60,8 +60,7 @@ const REFUSED = /rbac_access_denied_matched_policy\[none\]|no_filter_config|^dir
 
 function saidBy({ log, folder }: ProxyObservation, urls: readonly string[]): Fact[] {
   const last = (log?.messages ?? []).findLast(({ text }) =>
-    /wasm/i.test(text) && FAILED.test(text) ||
-    urls.some((url) => text.includes(url)) && FAILED.test(text)
+    FAILED.test(text) && (/wasm/i.test(text) || urls.some((url) => text.includes(url)))
   );
   if (!last) return [];
   return [{ weight: "proven", source: `${folder}/access.log`, detail: last.text.slice(0, 300) }];

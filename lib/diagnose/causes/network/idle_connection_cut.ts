@@ -36,7 +36,11 @@ export const idleConnectionCut = defineCause({
     // Between two proxies of the mesh there is no such thing.
     const isInside = !of.caller.isExternal && serversOf(of).some(({ pod }) => hasProxy(pod));
     if (isInside) return;
-    const found = linesWith(of, { side: "client", flags: ["UC", "UR", "DC", "DR"] });
+    // Who leaves a request after a round time has a timeout of his own.
+    const found = linesWith(of, { side: "client", flags: ["UC", "UR", "DC", "DR"] })
+      .filter(({ line: { entry } }) =>
+        entry.protocol === "" || entry.flags.some((flag) => flag.startsWith("U"))
+      );
     const durations = found.flatMap(({ line }) => line.entry.durationMs ?? []);
     const limit = USUAL_S.find((seconds) =>
       durations.every((ms) => Math.abs(ms / 1000 - seconds) <= CLOSE * seconds)

@@ -24,7 +24,7 @@ interface Effect {
 }
 
 const ROUTES = /^(?:HTTP_ROUTE|VIRTUAL_HOST|ROUTE_CONFIGURATION)$/;
-const MANAGER = /^(?:NETWORK_FILTER|FILTER_CHAIN|LISTENER)$/;
+const LISTENER = /^(?:NETWORK_FILTER|FILTER_CHAIN|LISTENER)$/;
 const HTTP_FILTER = /^(?:HTTP_FILTER|EXTENSION_CONFIG|HTTP_ROUTE|VIRTUAL_HOST)$/;
 
 const declares = (field: "tls" | "connectionPool" | "outlierDetection") => (of: Case) =>
@@ -85,7 +85,7 @@ const EFFECTS: readonly Effect[] = [
     what: "removes the route",
   },
   {
-    applyTo: /^(?:NETWORK_FILTER|FILTER_CHAIN|LISTENER)$/,
+    applyTo: LISTENER,
     operation: "REMOVE",
     sign: { flags: ["NR", "UH"] },
     what: "removes what takes the connection",
@@ -119,13 +119,13 @@ const EFFECTS: readonly Effect[] = [
     isDeclared: routeSays("rewrite"),
   },
   {
-    applyTo: MANAGER,
+    applyTo: LISTENER,
     value: /max_?request_?headers_?kb|max_?headers_?count/i,
     sign: { details: /headers_too_large|too_many_headers/ },
     what: "limits the headers of requests",
   },
   {
-    applyTo: MANAGER,
+    applyTo: LISTENER,
     value: /"request_?timeout"/i,
     sign: { details: /request_overall_timeout/ },
     what: "limits the time of a request",
@@ -143,13 +143,13 @@ const EFFECTS: readonly Effect[] = [
     what: "limits how long a request or connection may last",
   },
   {
-    applyTo: MANAGER,
+    applyTo: LISTENER,
     value: /headers_?with_?underscores_?action/i,
     sign: { details: /underscore/ },
     what: "refuses headers with underscores",
   },
   {
-    applyTo: MANAGER,
+    applyTo: LISTENER,
     value: /filters\.network\.direct_?response/i,
     sign: { details: /direct_response/ },
     what: "answers connections by itself",

@@ -1,5 +1,4 @@
-import type { Case, LoggedRequest } from "../../../connectivity/mod.ts";
-import { isFailure } from "../../../connectivity/mod.ts";
+import { type Case, isFailure, type LoggedRequest } from "../../../connectivity/mod.ts";
 import { compare } from "../../../core/mod.ts";
 import type { DestinationRuleTrafficPolicyLoadBalancerLocalityLbSetting as LocalitySetting } from "../../../mesh/mod.ts";
 import { destinationRulesOf, endpointsOf } from "../../case/case_facts.ts";
