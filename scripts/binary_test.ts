@@ -46,6 +46,11 @@ Deno.test("the binary knows its version", async () => {
   });
 });
 
+Deno.test("what is no file, such as a pipe, is written to and not replaced", async () => {
+  const line = '"$M" version --short --output-file /dev/fd/3 3> >(cat); wait $!; [ -p /dev/fd/1 ]';
+  strictEqual(await bash(line), `${config.version}\n`);
+});
+
 Deno.test("the binary diagnoses a broken mesh and a healthy one", async () => {
   const broken = await run([
     "diagnose",

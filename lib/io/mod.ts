@@ -53,10 +53,10 @@ export function realWorld(): World {
         }
       },
       async write(path, text) {
-        const part = `${path}.part`;
+        const part = await partOf(path);
         try {
           await Deno.writeTextFile(part, text);
-          await Deno.rename(part, path);
+          if (part !== path) await Deno.rename(part, path);
         } catch (cause) {
           throw unwritable(path, cause);
         }
@@ -142,8 +142,14 @@ function output(stream: typeof Deno.stdout): World["stdout"] {
   };
 }
 
+/** Where text waits until it takes the place of a file; a device or a pipe takes it itself. */
+async function partOf(path: string): Promise<string> {
+  const info = await Deno.stat(path).catch(() => undefined);
+  return info === undefined || info.isFile ? `${path}.part` : path;
+}
+
 async function create(path: string): Promise<WritableStream<Uint8Array>> {
-  const part = `${path}.part`;
+  const part = await partOf(path);
   const attempt = async <T>(job: () => Promise<T>) => {
     try {
       return await job();
@@ -154,7 +160,7 @@ async function create(path: string): Promise<WritableStream<Uint8Array>> {
   const file = await attempt(() => Deno.open(part, { write: true, create: true, truncate: true }));
   const giveUp = async () => {
     file.close();
-    await Deno.remove(part);
+    if (part !== path) await Deno.remove(part);
   };
   return new WritableStream({
     write: (chunk) =>
@@ -170,7 +176,7 @@ async function create(path: string): Promise<WritableStream<Uint8Array>> {
     close: () =>
       attempt(async () => {
         file.close();
-        await Deno.rename(part, path);
+        if (part !== path) await Deno.rename(part, path);
       }),
     abort: () => attempt(giveUp),
   });
