@@ -2,7 +2,7 @@ import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { Mesh, openSnapshot, TroubleshootingToolkit } from "../mod.ts";
 import { fakeWorld } from "./fake_world.ts";
 
-const EXAMPLE = await Deno.readFile(new URL("../examples/missing-subset.tar.gz", import.meta.url));
+const EXAMPLE = await Deno.readFile(new URL("../examples/mtls-conflict.tar.gz", import.meta.url));
 const signal = new AbortController().signal;
 
 async function toolkit(): Promise<TroubleshootingToolkit> {
@@ -17,9 +17,9 @@ async function toolkit(): Promise<TroubleshootingToolkit> {
 
 Deno.test("the toolkit diagnoses an issue by its type; an unknown type is about the whole mesh", async () => {
   const tools = await toolkit();
-  const context = { from: "sleep.client", to: "reviews.bookinfo:9080", path: "/reviews/0" };
+  const context = { from: "sleep.client", to: "details.bookinfo:9080" };
   const pair = await tools.diagnoseIssue("connectivity", context);
-  deepStrictEqual([pair.issueType, pair.findings[0]?.cause], ["connectivity", "MM-R01"]);
+  deepStrictEqual([pair.issueType, pair.findings[0]?.cause], ["connectivity", "MM-T02"]);
   const types = ["performance", "configuration", "security", "all", "no such type"];
   const reports = await Promise.all(types.map((type) => tools.diagnoseIssue(type)));
   deepStrictEqual(reports.map(({ issueType }) => issueType), [
@@ -33,12 +33,12 @@ Deno.test("the toolkit diagnoses an issue by its type; an unknown type is about 
 
 Deno.test("the toolkit shows what would cure a finding, and what would undo that", async () => {
   const tools = await toolkit();
-  const context = { from: "sleep.client", to: "reviews.bookinfo:9080", path: "/reviews/0" };
+  const context = { from: "sleep.client", to: "details.bookinfo:9080" };
   const { findings: [finding] } = await tools.diagnoseIssue("connectivity", context);
   ok(finding);
   const fix = tools.autoFixIssue(finding);
-  match(fix?.files[0]?.diff ?? "", /\n-\s+subset: v4\n\+\s+subset: v\d\n/);
-  deepStrictEqual(fix?.undo.changes.map(({ resource: { kind } }) => kind), ["VirtualService"]);
+  match(fix?.files[0]?.diff ?? "", /\n-\s+tls:\n-\s+mode: DISABLE\n/);
+  deepStrictEqual(fix?.undo.changes.map(({ resource: { kind } }) => kind), ["DestinationRule"]);
   const { fix: _, ...incurable } = finding;
   strictEqual(tools.autoFixIssue(incurable), undefined);
 });

@@ -104,7 +104,10 @@ function homeOf(
     const detail = `${pods.length} pods, such as ${pods[0]!.namespace}/${pods[0]!.name}`;
     return { cluster, facts: [{ weight: "proven", source: `clusters/${cluster}`, detail }] };
   }
-  if (hasOwnPods(of, service)) return undefined;
+  // Without a selector the addresses are somebody's own, and not those of another cluster's pods.
+  if (hasOwnPods(of, service) || Object.keys(service.spec.selector ?? {}).length === 0) {
+    return undefined;
+  }
   const meant = secrets.map(({ annotations }) => annotations[CLUSTER_ANNOTATION])
     .find((cluster) => cluster !== undefined && !known.has(cluster));
   if (meant !== undefined) return { cluster: meant, facts: [] };

@@ -33,7 +33,8 @@ export const subsetNotDefined = defineCause({
       const vs = virtualServiceOf(of);
       const [route] = destinationInRoute(of, parsed);
       const names = subsets.map(({ name }) => name ?? "");
-      const likely = names.length === 1 ? names[0] : nearest(parsed.subset, names);
+      const near = names.filter((name) => nearest(parsed.subset, [name]));
+      const [likely] = names.length === 1 ? names : near.length === 1 ? near : [];
       const share = Math.round(target.share * 100);
       yield {
         objects: [
