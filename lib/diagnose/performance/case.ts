@@ -5,7 +5,13 @@ import {
   type ProxyObservation,
 } from "../../connectivity/mod.ts";
 import { Failure, type Gap } from "../../core/mod.ts";
-import { type Mesh, type MeshService, podsSelected, type Resource } from "../../mesh/mod.ts";
+import {
+  byName,
+  type Mesh,
+  type MeshService,
+  podsSelected,
+  type Resource,
+} from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import {
   isOverload,
@@ -202,7 +208,7 @@ function podsOf(
       ...of.destination.pods,
       ...of.servers.flatMap(({ pod }) => pod ?? []),
     ]),
-  ]);
+  ]).sort(byName);
 }
 
 function labelOf(host: string, service: MeshService | undefined): string {

@@ -1,6 +1,5 @@
 import type { CauseResource } from "../../core/mod.ts";
-import type { Mesh, Resource } from "../../mesh/mod.ts";
-import { workloadOf } from "../../mesh/mod.ts";
+import { byName, type Mesh, type Resource, workloadOf } from "../../mesh/mod.ts";
 import { type Timing, upstreamOf } from "../../traffic/mod.ts";
 import { resourceOf } from "../case/objects.ts";
 import type { PerformanceCase } from "./case.ts";
@@ -54,5 +53,8 @@ function placesOf(
     places.set(key, place);
   }
   return [...places].sort(([a], [b]) => a < b ? -1 : 1)
-    .map(([, { pods, ...place }]) => ({ ...place, pods: [...pods] }));
+    .map(([, { pods, ...place }]) => ({
+      ...place,
+      pods: [...pods].sort(byName),
+    }));
 }
