@@ -127,7 +127,7 @@ Deno.test("every file of causes is registered", async () => {
   for (const path of filesOf(CAUSES)) {
     const exported = Object.values<unknown>(await import(new URL(path, CAUSES).href)).flat();
     notStrictEqual(exported.length, 0, path);
-    for (const cause of exported) ok(registered.has(cause), `${path} is not in causes/mod.ts`);
+    for (const cause of exported) ok(registered.has(cause), `${path} is in no mod.ts of its area`);
   }
 });
 
