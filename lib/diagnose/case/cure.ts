@@ -6,7 +6,9 @@ import {
   type ResourceRef,
   toPointer,
 } from "../../core/mod.ts";
+import { parseApiVersion } from "../../mesh/mod.ts";
 import type { Remedy } from "../cause.ts";
+import { kubectlType } from "./objects.ts";
 import { patchOf } from "./patch.ts";
 
 /** An object that is not there yet. */
@@ -71,12 +73,13 @@ export function creating(object: NewObject, cluster = ""): Pick<Remedy, "patch" 
 
 /** The command that changes an object. */
 export function kubectlPatch(
-  { resource: { kind, namespace, name }, patch }: ObjectPatch,
+  { resource: { apiVersion, kind, namespace, name }, patch }: ObjectPatch,
 ): string {
-  const target = `${namespace ? `-n ${namespace} ` : ""}patch ${kind.toLowerCase()} ${name}`;
+  const type = kubectlType({ group: parseApiVersion(apiVersion).group, kind });
+  const target = `${namespace ? `-n ${namespace} ` : ""}patch ${type} ${name}`;
   const merge = mergePatchOf(patch);
-  const [type, body] = merge === undefined ? ["json", patch] : ["merge", merge];
-  return `kubectl ${target} --type=${type} -p '${JSON.stringify(body)}'`;
+  const [form, body] = merge === undefined ? ["json", patch] : ["merge", merge];
+  return `kubectl ${target} --type=${form} -p '${JSON.stringify(body)}'`;
 }
 
 /**

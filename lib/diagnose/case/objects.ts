@@ -9,17 +9,22 @@ export function resourceOf(resource: Resource, path?: string): CauseResource {
 
 /** The command that opens an object in an editor. */
 export function edit(object: CauseResource): string {
-  const { namespace, name } = object;
-  return `kubectl ${namespace ? `-n ${namespace} ` : ""}edit ${typeOf(object)} ${name}`;
+  const { kind, namespace, name } = object;
+  const type = kubectlType({ group: groupOf(object), kind });
+  return `kubectl ${namespace ? `-n ${namespace} ` : ""}edit ${type} ${name}`;
 }
 
 /** The type as kubectl needs it: two APIs have Gateways, and `gateway` alone is one or the other. */
-function typeOf({ kind, path = "" }: CauseResource): string {
-  if (kind !== "Gateway") return kind.toLowerCase();
-  if (/^spec\.(?:servers|selector)/.test(path)) return "gateways.networking.istio.io";
-  return /^spec\.(?:listeners|gatewayClassName)/.test(path)
-    ? "gateways.gateway.networking.k8s.io"
-    : "gateway";
+export function kubectlType(
+  { group, kind }: { readonly group: string; readonly kind: string },
+): string {
+  return kind === "Gateway" && group !== "" ? `gateways.${group}` : kind.toLowerCase();
+}
+
+/** A finding names no API; the field that it is about tells. */
+function groupOf({ path = "" }: CauseResource): string {
+  if (/^spec\.(?:servers|selector)/.test(path)) return "networking.istio.io";
+  return /^spec\.(?:listeners|gatewayClassName)/.test(path) ? "gateway.networking.k8s.io" : "";
 }
 
 /** `Kind namespace/name` for sentences. */

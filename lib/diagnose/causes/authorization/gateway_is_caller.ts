@@ -1,9 +1,9 @@
-import { formatPath } from "../../../core/mod.ts";
 import { isGateway } from "../../../connectivity/mod.ts";
+import { formatPath } from "../../../core/mod.ts";
+import { creating } from "../../case/cure.ts";
 import { unallowed } from "../../case/denials.ts";
 import { obstacles } from "../../case/near_rules.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
 import { defineCause } from "../../cause.ts";
 
 /** A policy expects who called the gateway, and sees the gateway. */
@@ -61,7 +61,7 @@ export const gatewayIsCaller = defineCause({
       remedy: {
         title: "Allow the gateway",
         action: edit(object),
-        patch: patchOf({
+        ...creating({
           apiVersion: "security.istio.io/v1",
           kind: "AuthorizationPolicy",
           metadata: { name: `allow-${gateway.namespace}-gateway`, namespace: policy.namespace },
@@ -70,7 +70,7 @@ export const gatewayIsCaller = defineCause({
             action: "ALLOW",
             rules: [{ from: [{ source: { principals: [principal] } }] }],
           },
-        }),
+        }, policy.cluster),
       },
     };
   },

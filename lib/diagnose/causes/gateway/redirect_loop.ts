@@ -1,5 +1,6 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
+import { changing } from "../../case/cure.ts";
 import {
   type GatewayServer,
   podsOfGateway,
@@ -51,14 +52,10 @@ export const redirectLoop = defineCause({
         ],
         remedy: {
           title: "Remove httpsRedirect",
-          action:
-            `kubectl -n ${object.namespace} patch gateway.networking.istio.io ${object.name} ` +
-            `--type=json -p '${
-              JSON.stringify([{
-                op: "remove",
-                path: `/spec/servers/${entry.index}/tls/httpsRedirect`,
-              }])
-            }'`,
+          ...changing(entry.gateway, [{
+            op: "remove",
+            path: `/spec/servers/${entry.index}/tls/httpsRedirect`,
+          }]),
         },
       };
       return;

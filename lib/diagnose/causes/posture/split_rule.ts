@@ -1,5 +1,6 @@
 import { actionOf, splitRules } from "../../../auth/mod.ts";
-import { toPointer } from "../../../core/mod.ts";
+import { type PatchOperation, toPointer } from "../../../core/mod.ts";
+import { changing } from "../../case/cure.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { definePostureCause } from "../../security/case.ts";
 
@@ -27,7 +28,7 @@ export const ruleSplit = definePostureCause({
       for (const index of action === "ALLOW" || action === "DENY" ? splitRules(policy) : []) {
         const { namespace, name } = policy;
         const to = policy.spec.rules?.[index]?.to;
-        const patch = [
+        const patch: PatchOperation[] = [
           { op: "add", path: toPointer(["spec", "rules", index - 1, "to"]), value: to },
           { op: "remove", path: toPointer(["spec", "rules", index]) },
         ];
@@ -44,9 +45,7 @@ export const ruleSplit = definePostureCause({
           }],
           remedy: {
             title: "Join the two rules",
-            action: `kubectl -n ${namespace} patch authorizationpolicy ${name} --type=json -p '${
-              JSON.stringify(patch)
-            }'`,
+            ...changing(policy, patch),
           },
         };
       }

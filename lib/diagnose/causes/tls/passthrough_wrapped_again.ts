@@ -1,8 +1,9 @@
-import { label, resourceOf } from "../../case/objects.ts";
+import { toPointer } from "../../../core/mod.ts";
+import { changing } from "../../case/cure.ts";
 import { serversForHost } from "../../case/gateways.ts";
+import { label, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 import { tlsEdges, tlsModeOf } from "../../case/tls_edges.ts";
-import { toPointer } from "../../../core/mod.ts";
 import { defineCause } from "../../cause.ts";
 
 /** A gateway passes a client's TLS on, and a DestinationRule wraps it into TLS once more. */
@@ -44,9 +45,7 @@ export const passthroughWrappedAgain = defineCause({
       ],
       remedy: {
         title: "Remove the tls block of the DestinationRule",
-        action: `kubectl -n ${rule.namespace} patch destinationrule ${rule.name} --type=json -p '${
-          JSON.stringify([{ op: "remove", path: toPointer(edge.tls.path) }])
-        }'`,
+        ...changing(rule, [{ op: "remove", path: toPointer(edge.tls.path) }]),
       },
     };
   },
