@@ -41,7 +41,7 @@ Deno.test.beforeEach(() => {
 });
 Deno.test.afterAll(async () => {
   await proxy[Symbol.asyncDispose]();
-  await bed[Symbol.asyncDispose]();
+  await bed?.[Symbol.asyncDispose]();
 });
 
 const client = () => connectThrough(proxy, token);

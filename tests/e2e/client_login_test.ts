@@ -23,7 +23,7 @@ Deno.test.beforeAll(async () => {
   token = await createUser(bed.server, "login", EVERYTHING);
 });
 Deno.test.afterAll(async () => {
-  await bed[Symbol.asyncDispose]();
+  await bed?.[Symbol.asyncDispose]();
 });
 
 /** A context of the test bed's cluster with some things changed. */

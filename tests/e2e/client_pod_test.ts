@@ -34,9 +34,9 @@ Deno.test.beforeAll(async () => {
   await bed.kwok.forward(POD.namespace, POD.name, 15000, envoy.adminPort);
 });
 Deno.test.afterAll(async () => {
-  await kube.close();
+  await kube?.close();
   await envoy?.[Symbol.asyncDispose]();
-  await bed[Symbol.asyncDispose]();
+  await bed?.[Symbol.asyncDispose]();
 });
 
 Deno.test({

@@ -20,8 +20,8 @@ Deno.test.beforeAll(async () => {
   await Deno.writeTextFile(kubeconfig, text);
 });
 Deno.test.afterAll(async () => {
-  await client.close();
-  await bed[Symbol.asyncDispose]();
+  await client?.close();
+  await bed?.[Symbol.asyncDispose]();
 });
 
 function object(kind: Kind, apiVersion: string, name: string, spec: object): KubeObject {

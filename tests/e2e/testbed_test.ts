@@ -22,7 +22,7 @@ Deno.test.beforeAll(async () => {
   bed = await Testbed.start({ meshCrds: true });
 });
 Deno.test.afterAll(async () => {
-  await bed[Symbol.asyncDispose]();
+  await bed?.[Symbol.asyncDispose]();
 });
 
 const pod = (name: string) => ({
