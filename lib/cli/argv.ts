@@ -44,3 +44,20 @@ function append(words: readonly string[], flags: readonly string[]): string[] {
   const end = words.indexOf("--");
   return end < 0 ? [...words, ...flags] : [...words.slice(0, end), ...flags, ...words.slice(end)];
 }
+
+/**
+ * The words with switches as commander knows them. Go's tools let one write `--strict=true` and
+ * `--strict=false`; the latter beats the environment and `meshmedic.yaml`.
+ */
+export function plainSwitches(words: readonly string[], command: CommandUnknownOpts): string[] {
+  const end = words.indexOf("--");
+  return words.flatMap((word, at) => {
+    const [, flag, value] = /^(--[^=]+)=(true|false)$/.exec(word) ?? [];
+    const option = command.options.find(({ long }) => long === flag);
+    const isValue = option === undefined || option.required || option.optional;
+    if (isValue || end >= 0 && at > end) return [word];
+    if (value === "true") return [option.long!];
+    command.setOptionValueWithSource(option.attributeName(), false, "cli");
+    return [];
+  });
+}

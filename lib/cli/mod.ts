@@ -1,7 +1,7 @@
 /** The command line: from words to an exit status. @module */
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Failure } from "../core/mod.ts";
-import { splitWords } from "./argv.ts";
+import { plainSwitches, splitWords } from "./argv.ts";
 import type { CatalogEntry } from "./catalog.ts";
 import { EXIT } from "./command.ts";
 import {
@@ -54,7 +54,7 @@ async function runEntry(
     shell.signal.throwIfAborted();
     await shell.close();
   });
-  const parsed = await parse(declared, words, outside);
+  const parsed = await parse(declared, plainSwitches(words, declared), outside);
   return parsed === EXIT.clean ? status : parsed;
 }
 

@@ -51,10 +51,16 @@ export const NAMESPACE = new Option(
   "namespace of names that are given without one",
 ).default("default");
 
-/** `--namespace` where it is not `default` in every case that nobody sets it. */
+/** `--namespace` of what reads objects in bulk. */
 export const NAMESPACE_IF_GIVEN = new Option(
   "-n, --namespace <namespace>",
-  'namespace of names that are given without one (default: "default")',
+  "namespace of objects in files that name none; of a cluster or recording, the only one of interest",
+);
+
+/** `--all-namespaces`: of every command that has `--namespace`, which it beats. */
+export const ALL_NAMESPACES = new Option(
+  "-A, --all-namespaces",
+  "every namespace, also where a setting names one",
 );
 
 /** `--istioNamespace`. */
@@ -123,6 +129,7 @@ export const LEADING_OPTIONS = [
   KUBECONFIG,
   CONTEXT,
   NAMESPACE,
+  ALL_NAMESPACES,
   ISTIO_NAMESPACE,
   REVISION,
   EXIT_ZERO,

@@ -2,7 +2,7 @@ import { Command, type CommandUnknownOpts } from "@commander-js/extra-typings";
 import type { World } from "../core/mod.ts";
 import { CATALOG, type CatalogEntry, FAMILIES } from "./catalog.ts";
 import type { AnyCommand } from "./command.ts";
-import { COMMON_OPTIONS } from "./options.ts";
+import { ALL_NAMESPACES, COMMON_OPTIONS } from "./options.ts";
 
 /** The name of the program. */
 export const PROGRAM = "meshmedic";
@@ -93,10 +93,9 @@ export function completeCommand(entry: CatalogEntry, command: AnyCommand): Comma
     .name(`${PROGRAM} ${entry.name}`)
     .description(`${entry.summary}.`)
     .helpOption("-h, --help", "show this help");
-  for (const option of COMMON_OPTIONS) {
-    const isDeclared = declared.options.some(({ long }) => long === option.long);
-    if (!isDeclared) declared.addOption(option);
-  }
+  const has = (flag: string | undefined) => declared.options.some(({ long }) => long === flag);
+  if (has("--namespace")) declared.addOption(ALL_NAMESPACES);
+  for (const option of COMMON_OPTIONS) if (!has(option.long)) declared.addOption(option);
   const examples = entry.examples.map((example) => `  ${PROGRAM} ${example}`).join("\n");
   return declared.addHelpText("after", `\nExamples:\n${examples}`);
 }

@@ -1,6 +1,7 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Failure, nearest, type World } from "../core/mod.ts";
 import { CATALOG } from "./catalog.ts";
+import { ALL_NAMESPACES } from "./options.ts";
 import type { Outside } from "./shell.ts";
 import { readSettingsFile, type Setting } from "./settings_file.ts";
 
@@ -21,6 +22,17 @@ export async function applySettings(
   );
   applyEach(command, (option) => file?.get(nameOf(option)));
   await refuseUnknown([...file ?? []], command);
+  beatNamespace(command);
+}
+
+/** `-A` beats `-n`, as in kubectl; in the environment or the file it beats only a namespace that stands there. */
+function beatNamespace(command: CommandUnknownOpts): void {
+  const isWritten = (key: string) => command.getOptionValueSource(key) === "cli";
+  const key = ALL_NAMESPACES.attributeName();
+  if (command.getOptionValue(key) !== true) return;
+  if (isWritten("namespace") && !isWritten(key)) return;
+  const preset = command.options.find((option) => option.attributeName() === "namespace");
+  command.setOptionValueWithSource("namespace", preset?.defaultValue, "default");
 }
 
 /** A flag of another command may stand at the top level of the file; a flag of none is a mistake. */

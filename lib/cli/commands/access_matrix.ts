@@ -4,6 +4,7 @@ import { ACCESS_FORMATS, matrixRenderers } from "../../report/mod.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { deliver } from "../deliver.ts";
 import { openNamedMesh } from "../input/named_mesh.ts";
+import { namespaceOfInterest } from "../input/namespace_of_interest.ts";
 import {
   CONTEXT,
   FILENAME,
@@ -37,7 +38,10 @@ export const accessMatrixCommand = defineCommand({
     const { namespace, ...named } = flags;
     const opened = openNamedMesh(shell, named);
     const { mesh, now, gaps } = await shell.working("Reading the mesh", opened);
-    const matrix = accessMatrix(mesh, now, { namespace, gaps });
+    const matrix = accessMatrix(mesh, now, {
+      namespace: namespace && namespaceOfInterest(mesh, namespace),
+      gaps,
+    });
     await deliver(shell, matrix, matrixRenderers, flags);
     return flags.strict && matrix.gaps.length > 0 ? EXIT.failure : EXIT.clean;
   },

@@ -39,6 +39,7 @@ import {
   STRICT,
 } from "../options.ts";
 import type { Shell } from "../shell.ts";
+import { namespaceOfInterest } from "../input/namespace_of_interest.ts";
 import { parseDay, silencersOf, updatedBaseline } from "../input/silencers.ts";
 
 /** `meshmedic analyze`: every rule over files, folders, stdin, a snapshot or a cluster. */
@@ -108,7 +109,11 @@ export const analyzeCommand = defineCommand({
     });
     // istioctl has nothing to say about documents and suppressions.
     const judging = selected.filter((rule) => !compat || !("finds" in rule));
-    const silencers = await silencersOf(shell, flags, judging, texts);
+    const silencers = {
+      ...await silencersOf(shell, flags, judging, texts),
+      ...(everything.source.type !== "files" && flags.namespace !== undefined &&
+        { namespace: namespaceOfInterest(mesh, flags.namespace) }),
+    };
     const report = silence(everything, await updatedBaseline(shell, flags, everything, silencers));
     const extras = { rules: manuals, textOf: (file: string) => texts.get(file) };
     await deliver(

@@ -31,6 +31,8 @@ export interface SilenceOptions {
   readonly texts?: ReadonlyMap<string, string>;
   /** Findings that somebody accepted, and the file that says so. */
   readonly baseline?: BaselineFile;
+  /** The one namespace that is asked about; objects without a namespace concern every one. */
+  readonly namespace?: string;
   /** Whether a file has changed since the REF that is named. */
   readonly changed?: { readonly since: string; has(file: string): boolean };
   /** The time to judge by. */
@@ -38,7 +40,7 @@ export interface SilenceOptions {
 }
 
 /**
- * The report after comments in the files, a baseline, and a look at changed files only. What they silence
+ * The report after comments in the files, a baseline, and a look at changed files or one namespace only. What they silence
  * is counted and shown apart; what silences nothing is a finding.
  */
 export function silence(report: AnalysisReport, options: SilenceOptions): AnalysisReport {
@@ -90,7 +92,7 @@ class Silencers {
   }
 
   suppressionOf(finding: Finding): Suppression | undefined {
-    const { changed } = this.#options;
+    const { changed, namespace } = this.#options;
     const comment = this.#comments.get(finding.location?.file ?? "")?.find((each) =>
       each.reason !== "" && covers(each, finding)
     );
@@ -106,6 +108,9 @@ class Silencers {
     }
     if (changed && !(finding.location && changed.has(finding.location.file))) {
       return { by: "settings", reason: `its file has not changed since ${changed.since}` };
+    }
+    if (namespace !== undefined && !isOf(namespace, finding.resource)) {
+      return { by: "settings", reason: `it is not in namespace ${namespace}` };
     }
     return undefined;
   }
@@ -176,6 +181,12 @@ class Silencers {
       fingerprint: "",
     };
   }
+}
+
+/** Whether a finding about `resource` concerns those who look at one namespace. */
+function isOf(namespace: string, resource: ResourceRef): boolean {
+  const own = resource.kind === "Namespace" ? resource.name : resource.namespace;
+  return own === "" || own === namespace;
 }
 
 function covers({ rules, from, to }: SilencingComment, finding: Finding): boolean {
