@@ -1,3 +1,4 @@
+import { gapOfKind } from "../../analysis/gap_of_kind.ts";
 import { defineCause } from "../../cause.ts";
 import { podsOfGateway, serversForHost } from "../../case/gateways.ts";
 import { resourceOf } from "../../case/objects.ts";
@@ -23,7 +24,7 @@ export const gatewayCredentialMissing = defineCause({
   },
 
   *consider(of) {
-    if (!of.caller.isExternal || of.mesh.gaps.some(({ what }) => /secret/i.test(what))) return;
+    if (!of.caller.isExternal || gapOfKind(of.mesh.gaps, "Secret")) return;
     for (const { gateway, index, server } of serversForHost(of)) {
       const credential = server.tls?.credentialName;
       const [pod] = podsOfGateway(of, gateway);

@@ -1,6 +1,7 @@
 import { type Case, isGateway } from "../../../connectivity/mod.ts";
 import { formatPath, valueAt } from "../../../core/mod.ts";
 import type { DestinationRuleTrafficPolicyTls } from "../../../mesh/mod.ts";
+import { gapOfKind } from "../../analysis/gap_of_kind.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
 import { tlsEdges } from "../../case/tls_edges.ts";
@@ -73,6 +74,6 @@ export const clientCredentialMissing = defineCause({
 
 /** Whether a Secret is not there; never where Secrets were not read. */
 function isMissing({ mesh }: Case, namespace: string, name: string): boolean {
-  return !mesh.gaps.some(({ what }) => /secret/i.test(what)) && mesh.list("Secret").length > 0 &&
+  return !gapOfKind(mesh.gaps, "Secret") && mesh.list("Secret").length > 0 &&
     mesh.get("Secret", namespace, name) === undefined;
 }
