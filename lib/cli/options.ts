@@ -18,7 +18,7 @@ export const COMMON_OPTIONS = [
 /** `--snapshot`: the recorded mesh that is read. */
 export const SNAPSHOT = new Option(
   "--snapshot <path>",
-  "recorded mesh: a folder or .tar.gz",
+  "recorded mesh, or bug report of istioctl: a folder or .tar.gz",
 );
 
 /** `--prometheus`: a running Prometheus beside the mesh. */

@@ -5,7 +5,7 @@ export * from "./kube_client.ts";
 export type { KubeconfigOptions } from "./kubeconfig.ts";
 export type { Listing, ListOptions } from "./list.ts";
 export type { ContextInfo } from "./login.ts";
-export type { KubeMetadata, KubeObject, ObjectName } from "./object.ts";
+export { asObject, type KubeMetadata, type KubeObject, type ObjectName } from "./object.ts";
 export {
   type LogOptions,
   type PodAnswer,

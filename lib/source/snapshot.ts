@@ -2,6 +2,7 @@ import type { Gap, World } from "../core/mod.ts";
 import type { Manifest, Recording } from "../evidence/mod.ts";
 import type { AnyResource } from "../mesh/mod.ts";
 import { readArchive } from "./archive.ts";
+import { bugReportTree, isBugReport } from "./bug_report/bug_report.ts";
 import { unusable } from "./snapshot_failure.ts";
 import { NO_MANIFEST, readManifest } from "./snapshot_manifest.ts";
 import { newestTime, readResources } from "./snapshot_resources.ts";
@@ -34,9 +35,9 @@ interface Cluster extends Omit<Snapshot, "recordings"> {
 const LANDMARKS = new Set(["istiod", "manifest.json", "proxies", "resources"]);
 
 /**
- * Opens a snapshot: a folder, or a tar archive of one, compressed with gzip or not. Only manifests and
- * resources are parsed; all else is read when a recording is asked for it. Throws a {@linkcode Failure}
- * `SNAPSHOT_NOT_READABLE`.
+ * Opens a snapshot or a bug report of istioctl: a folder, or a tar archive of one, compressed with gzip or
+ * not. Only manifests and resources are parsed; all else is read when a recording is asked for it. Throws a
+ * {@linkcode Failure} `SNAPSHOT_NOT_READABLE`.
  */
 export async function openSnapshot(path: string, options: SnapshotOptions): Promise<Snapshot> {
   const { tree, gaps } = await openTree(path, options);
@@ -71,12 +72,22 @@ async function openTree(
 
 /** The folder that holds the layout: the top, or the only folder there, as archives often have it. */
 async function rootOf(tree: Tree, signal: AbortSignal): Promise<Tree | undefined> {
-  const isRoot = (names: readonly string[]) => names.some((name) => LANDMARKS.has(name));
   const names = await tree.list("", signal);
-  if (isRoot(names)) return tree;
+  const root = await asRoot(tree, names, signal);
+  if (root) return root;
   const [only, ...more] = names.filter((name) => !name.startsWith("."));
   if (only === undefined || more.length > 0) return undefined;
-  return isRoot(await tree.list(only, signal)) ? subtree(tree, only) : undefined;
+  return await asRoot(subtree(tree, only), await tree.list(only, signal), signal);
+}
+
+/** A folder in the layout, if its names are those of a snapshot or of a bug report. */
+async function asRoot(
+  tree: Tree,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<Tree | undefined> {
+  if (isBugReport(names)) return await bugReportTree(tree, signal);
+  return names.some((name) => LANDMARKS.has(name)) ? tree : undefined;
 }
 
 async function openFirst(

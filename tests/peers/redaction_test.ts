@@ -1,18 +1,10 @@
 /** What a snapshot leaves out on purpose is nothing that a diagnosis needs. @module */
 import { deepStrictEqual } from "node:assert/strict";
 import { realWorld } from "../../lib/io/mod.ts";
-import {
-  capture,
-  diagnoseConnectivity,
-  type DiagnosisReport,
-  Mesh,
-  openSnapshot,
-  parseQuestion,
-  type Snapshot,
-} from "../../mod.ts";
+import { capture, Mesh, openSnapshot, type Snapshot } from "../../mod.ts";
 import { requestParser } from "../../lib/cli/request_parser.ts";
 import { fakeWorld } from "../fake_world.ts";
-import { peerTest, recordingNames, shared, type Truth, truthOf } from "./shared.ts";
+import { diagnose, peerTest, recordingNames, shared, type Truth, truthOf } from "./shared.ts";
 
 const { signal } = new AbortController();
 
@@ -47,27 +39,4 @@ async function redacted({ recordings, resources, gaps }: Snapshot): Promise<Snap
 async function told(truth: Truth, snapshot: Snapshot): Promise<unknown> {
   const { verdict, headline, findings, hops } = await diagnose(truth, snapshot);
   return { verdict, headline, findings, hops };
-}
-
-async function diagnose(
-  { source, destination, args }: Truth,
-  { resources, gaps, recordings: [recording] }: Snapshot,
-): Promise<DiagnosisReport> {
-  const given = (name: string) => args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
-  const [path, method] = [given("--path"), given("--method")];
-  const question = parseQuestion({
-    from: source ?? "",
-    to: destination ?? "",
-    namespace: "default",
-    ...(path !== undefined && { path }),
-    ...(method !== undefined && { method }),
-    headers: args.flatMap((arg, i) => arg === "--header" ? [args[i + 1] ?? ""] : []),
-  });
-  const now = new Date(recording.manifest.capturedAt);
-  return await diagnoseConnectivity(question, {
-    mesh: new Mesh(resources, { gaps }),
-    recording,
-    now,
-    signal,
-  });
 }

@@ -1,6 +1,14 @@
 /** Where recordings and peer data lie: `MESHMEDIC_SHARED`, else `../shared` beside the clone. @module */
 import { realWorld } from "../../lib/io/mod.ts";
-import { type DiagnosisInput, Mesh, openSnapshot } from "../../mod.ts";
+import {
+  diagnoseConnectivity,
+  type DiagnosisInput,
+  type DiagnosisReport,
+  Mesh,
+  openSnapshot,
+  parseQuestion,
+  type Snapshot,
+} from "../../mod.ts";
 
 const folder = Deno.env.get("MESHMEDIC_SHARED") ??
   new URL("../../../shared", import.meta.url).pathname;
@@ -65,6 +73,30 @@ export async function openRecorded(name: string): Promise<DiagnosisInput> {
   );
   const now = new Date(recording.manifest.capturedAt);
   return { mesh: new Mesh(resources, { gaps }), recording, now, signal };
+}
+
+/** The answer to what is asked of a recording. */
+export async function diagnose(
+  { source, destination, args }: Truth,
+  { resources, gaps, recordings: [recording] }: Snapshot,
+): Promise<DiagnosisReport> {
+  const given = (name: string) => args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+  const [path, method] = [given("--path"), given("--method")];
+  const question = parseQuestion({
+    from: source ?? "",
+    to: destination ?? "",
+    namespace: "default",
+    ...(path !== undefined && { path }),
+    ...(method !== undefined && { method }),
+    headers: args.flatMap((arg, i) => arg === "--header" ? [args[i + 1] ?? ""] : []),
+  });
+  const now = new Date(recording.manifest.capturedAt);
+  return await diagnoseConnectivity(question, {
+    mesh: new Mesh(resources, { gaps }),
+    recording,
+    now,
+    signal: new AbortController().signal,
+  });
 }
 
 function exists(path: string): boolean {

@@ -9,7 +9,7 @@ import { outputOption, STRICT } from "../options.ts";
 export const snapshotInspectCommand = defineCommand({
   declare: () =>
     new Command()
-      .argument("<snapshot>", "the recorded mesh: a folder or .tar.gz")
+      .argument("<snapshot>", "the recorded mesh, or bug report of istioctl: a folder or .tar.gz")
       .addOption(outputOption(["text", "json"], "text"))
       .addOption(STRICT),
 

@@ -12,7 +12,7 @@ import { outputOption } from "../options.ts";
 export const snapshotRedactCommand = defineCommand({
   declare: () =>
     new Command()
-      .argument("<snapshot>", "the recorded mesh: a folder or .tar.gz")
+      .argument("<snapshot>", "the recorded mesh, or bug report of istioctl: a folder or .tar.gz")
       .argument("<file>", "the redacted .tar.gz")
       .option("--logs", "keep the logs of applications, whatever they hold")
       .addOption(outputOption(["text", "json"], "text")),

@@ -1,4 +1,5 @@
 /** Files of a snapshot, and the requests that answer them in a live mesh. */
+import type { Schema } from "../../mesh/mod.ts";
 
 /** Something in a pod that answers requests on its loopback interface. */
 export interface Interlocutor {
@@ -66,3 +67,8 @@ export const ISTIOD_DEBUG: readonly string[] = [
   "syncz",
   "telemetryz",
 ];
+
+/** The file in the folder `resources` that lists a kind. */
+export function resourceFile({ group, plural }: Pick<Schema, "group" | "plural">): string {
+  return `${group === "" ? plural : `${plural}.${group}`}.json`;
+}

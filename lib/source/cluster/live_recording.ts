@@ -1,7 +1,7 @@
 import { type KubeClient, PodRefusal } from "../../client/mod.ts";
 import { compare, type Gap, Limit } from "../../core/mod.ts";
 import type { Manifest, Recording } from "../../evidence/mod.ts";
-import { hasProxy, isReady, type Resource, type Schema } from "../../mesh/mod.ts";
+import { hasProxy, isReady, type Resource } from "../../mesh/mod.ts";
 import {
   ENVOY,
   ISTIOD,
@@ -10,6 +10,7 @@ import {
   ISTIOD_LOG,
   PROXY_FILES,
   PROXY_LOG,
+  resourceFile,
 } from "./layout.ts";
 import type { ListedKind } from "./list_objects.ts";
 import { mergedAnswers } from "./merged_answers.ts";
@@ -170,10 +171,6 @@ export function istiodPods(
 function containersOf({ spec: { containers = [], initContainers = [] } }: Resource<"Pod">) {
   const names = [...containers, ...initContainers].map(({ name }) => name);
   return names.filter((name) => name !== undefined && name !== "istio-init");
-}
-
-function resourceFile({ group, plural }: Schema): string {
-  return `${group === "" ? plural : `${plural}.${group}`}.json`;
 }
 
 function withoutSuffix(file: string): string {
