@@ -1,4 +1,4 @@
-import { compare } from "../../../core/mod.ts";
+import { compare, counted } from "../../../core/mod.ts";
 import type { Mesh, Resource } from "../../../mesh/mod.ts";
 import { edgeLabel, type Timing } from "../../../traffic/mod.ts";
 import { resourceOf } from "../../case/objects.ts";
@@ -33,29 +33,40 @@ export const crossZone = definePerformanceCause({
   },
 
   *consider(of) {
-    for (const { edge, timings: all } of of.edges) {
+    const slow = of.edges.flatMap(({ edge, timings: all }) => {
       const timings = all.filter(({ isSplit }) => isSplit);
       const across = timings.filter((timing) => isAcross(of.mesh, timing) === true);
       const within = timings.filter((timing) => isAcross(of.mesh, timing) === false);
-      if (across.length < COMPARABLE || within.length < COMPARABLE) continue;
-      const [far, near] = [across, within].map((some) =>
+      if (across.length < COMPARABLE || within.length < COMPARABLE) return [];
+      const [far = 0, near = 0] = [across, within].map((some) =>
         quantile(some.map(({ parts }) => parts.network), 0.5)
       );
-      if (far! - near! < NOISE_MS) continue;
-      yield {
-        objects: of.services.map(({ resource }) => resourceOf(resource)),
-        title: `${
-          edgeLabel(edge)
-        }: the way to another zone takes ${far} ms, within the zone ${near} ms`,
-        facts: timed(across, {
+      return far - near < NOISE_MS ? [] : [{ edge, across, far, near }];
+    }).sort((a, b) => b.far - a.far);
+    const [worst, ...others] = slow;
+    if (!worst) return;
+    yield {
+      objects: of.services.map(({ resource }) => resourceOf(resource)),
+      title:
+        `${edgeLabel(worst.edge)}: the way to another zone takes ${worst.far} ms, within the ` +
+        `zone ${worst.near} ms${
+          others.length === 0 ? "" : `; ${counted(others.length, "more caller")} alike`
+        }`,
+      facts: [
+        ...others.map(({ edge, far, near }) => ({
+          weight: "likely" as const,
+          source: "access logs",
+          detail: `${edgeLabel(edge)}: ${far} ms to another zone, ${near} ms within`,
+        })),
+        ...timed(slow.flatMap(({ across }) => across), {
           weight: "proven",
           what: "on the way to another zone",
           msOf: ({ parts }) => parts.network,
           side: "client",
         }).sort((a, b) => compare(a.source, b.source)),
-        remedy: { title: "Prefer endpoints of the caller's own zone" },
-      };
-    }
+      ],
+      remedy: { title: "Prefer endpoints of the caller's own zone" },
+    };
   },
 });
 
@@ -66,6 +77,9 @@ function isAcross(mesh: Mesh, timing: Timing): boolean | undefined {
   return from && to ? from !== to : undefined;
 }
 
-function zoneOf(mesh: Mesh, { spec: { nodeName }, labels }: Resource<"Pod">): string | undefined {
-  return (nodeName && mesh.get("Node", "", nodeName)?.labels[ZONE]) || labels[ZONE];
+function zoneOf(
+  mesh: Mesh,
+  { spec: { nodeName }, labels, cluster }: Resource<"Pod">,
+): string | undefined {
+  return (nodeName && mesh.get("Node", "", nodeName, cluster)?.labels[ZONE]) || labels[ZONE];
 }
