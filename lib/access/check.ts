@@ -23,7 +23,7 @@ import {
   type Gap,
   type ServerAccess,
 } from "../core/mod.ts";
-import { isHttp, type Mesh, type Resource } from "../mesh/mod.ts";
+import { assumedControlPlanes, isHttp, type Mesh, type Resource, seenBy } from "../mesh/mod.ts";
 import { type Enforcer, enforcersOf } from "./enforcer.ts";
 import { authorizationGate, networkGate, OPEN_GATE, tlsGate, tokenGate } from "./gates.ts";
 import { sourceOf } from "./source.ts";
@@ -51,8 +51,9 @@ interface Encounter {
 
 /**
  * Decides whether a request would be let through by NetworkPolicies, TLS settings, RequestAuthentications
- * and AuthorizationPolicies, for each pod of the destination. What the question leaves out is unknown,
- * but for the token: without one, there is none. Throws a `Failure` `USAGE`.
+ * and AuthorizationPolicies, from each cluster of the caller and for each pod of the destination; each end
+ * obeys its own control plane. What the question leaves out is unknown, but for the token: without one,
+ * there is none. Throws a `Failure` `USAGE`.
  */
 export async function checkAccess(
   question: Question,
@@ -66,12 +67,13 @@ export async function checkAccess(
       hint: "Servers see the gateway as the caller: name its workload with --from.",
     });
   }
-  const destination = resolveDestination(mesh, question.target, caller.namespace);
-  requireServers(question, destination);
-  const answers = await Promise.all(
-    destination.pods.map((server) => answerOf(question, destination, client, server, context)),
+  const destination = resolveDestination(
+    seenBy(mesh, client),
+    question.target,
+    caller.namespace,
   );
-  const servers = grouped(answers);
+  requireServers(question, destination);
+  const servers = await serversOf(question, caller.pods, context);
   const { method, path, jwt } = question.request;
   const worst = decisive(servers);
   return {
@@ -88,8 +90,33 @@ export async function checkAccess(
     answer: worst.answer,
     reason: worst.reason,
     servers,
-    gaps: context.gaps ?? mesh.gaps,
+    gaps: [...context.gaps ?? mesh.gaps, ...assumedControlPlanes(mesh)],
   };
+}
+
+/** The answers to the caller in each of its clusters; once where they are the same to all. */
+async function serversOf(
+  question: Question,
+  callers: readonly Resource<"Pod">[],
+  context: AccessContext,
+): Promise<ServerAccess[]> {
+  const clients = [...Map.groupBy(callers, ({ cluster }) => cluster).values()]
+    .flatMap(([client]) => client ?? []);
+  const byCluster = await Promise.all(clients.map(async (client) => {
+    const mesh = seenBy(context.mesh, client);
+    const destination = resolveDestination(mesh, question.target, client.namespace);
+    const answers = await Promise.all(
+      destination.pods.map((server) => answerOf(question, destination, client, server, context)),
+    );
+    return { callerCluster: client.cluster, servers: grouped(answers) };
+  }));
+  const [first] = byCluster;
+  const isSame = new Set(byCluster.map(({ servers }) => JSON.stringify(servers))).size === 1;
+  return first && isSame
+    ? first.servers
+    : byCluster.flatMap(({ callerCluster, servers }) =>
+      servers.map((server) => ({ callerCluster, ...server }))
+    );
 }
 
 function requireServers({ target }: Question, { pods, port, service }: Destination): void {
@@ -134,7 +161,14 @@ async function answerOf(
     ...(enforcers.length === 0 ? [OPEN_GATE] : []),
   ];
   const { answer, reason } = decisive(gates);
-  return { pods: [`${server.namespace}/${server.name}`], port, answer, reason, gates };
+  return {
+    ...(mesh.clusters.length > 1 ? { cluster: server.cluster } : {}),
+    pods: [`${server.namespace}/${server.name}`],
+    port,
+    answer,
+    reason,
+    gates,
+  };
 }
 
 /** Behind a waypoint it is the waypoint that calls. */
@@ -195,5 +229,7 @@ function grouped(answers: readonly ServerAccess[]): ServerAccess[] {
   return [...sameAnswers.values()].map((group) => ({
     ...group[0]!,
     pods: group.flatMap(({ pods }) => pods).sort(compare),
-  })).sort((a, b) => compare(a.pods[0] ?? "", b.pods[0] ?? ""));
+  })).sort((a, b) =>
+    compare(a.pods[0] ?? "", b.pods[0] ?? "") || compare(a.cluster ?? "", b.cluster ?? "")
+  );
 }

@@ -6,6 +6,7 @@ import {
   type Mesh,
   type MeshService,
   type Resource,
+  seenBy,
   waypointOf,
   waypointPods,
 } from "../mesh/mod.ts";
@@ -38,7 +39,8 @@ export function enforcersOf(
   if (hasProxy(server)) return [{ ...own, seesRequests: true }];
   if (!isAmbient(server)) return [];
   const ztunnel = { ...own, seesRequests: false };
-  const gateway = isAmbient(client) && service && waypointOf(mesh, service.resource);
+  const gateway = isAmbient(client) && service &&
+    waypointOf(seenBy(mesh, server), service.resource);
   const [waypoint] = gateway ? waypointPods(mesh, gateway) : [];
   if (!service || !waypoint) return [ztunnel];
   return [

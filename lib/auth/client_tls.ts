@@ -5,6 +5,7 @@ import {
   type Labelled,
   type Mesh,
   type Resource,
+  seenBy,
 } from "../mesh/mod.ts";
 
 /** How a client's proxy opens connections; `auto` encrypts to each endpoint that announces mTLS. */
@@ -30,17 +31,18 @@ interface Found {
 }
 
 /**
- * The TLS mode with which a client reaches `port` of `host`, by the DestinationRules that it gets. The
+ * The TLS mode with which a client reaches `port` of `host`, by the DestinationRules that its istiod reads. The
  * narrowest setting wins: the subset's port, the subset, the rule's port, the rule. Settings of a port
  * inherit nothing, so one without `tls` leaves TLS to Istio. Same-host rules count in order of age.
  */
 export function clientTls(
-  mesh: Mesh,
+  whole: Mesh,
   client: Labelled,
   host: string,
   port: number,
   subset?: string,
 ): ClientTls {
+  const mesh = seenBy(whole, client);
   const { rules } = destinationRulesFor(mesh, host, client.namespace, client.labels);
   const found = ofSubset(rules, port, subset) ?? ofRules(rules, port);
   if (found?.mode !== undefined) {

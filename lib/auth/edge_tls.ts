@@ -1,4 +1,4 @@
-import { hasProxy, isAmbient, isWaypoint, type Mesh, type Resource } from "../mesh/mod.ts";
+import { hasProxy, isAmbient, isWaypoint, type Mesh, type Resource, seenBy } from "../mesh/mod.ts";
 import { type ClientTls, clientTls } from "./client_tls.ts";
 import { announcesMtls, type EffectiveMtls, effectiveMtls } from "./peer_authentication.ts";
 
@@ -30,7 +30,10 @@ export interface Edge {
   readonly subset?: string;
 }
 
-/** Whether a client's DestinationRules and a server's PeerAuthentications agree, and on what. */
+/**
+ * Whether a client's DestinationRules and a server's PeerAuthentications agree, and on what; each end's as
+ * its own control plane reads them.
+ */
 export function edgeTls(mesh: Mesh, edge: Edge): EdgeTls {
   const { client, server, containerPort } = edge;
   const hasServerProxy = hasProxy(server) || isAmbient(server);
@@ -56,7 +59,7 @@ export function edgeTls(mesh: Mesh, edge: Edge): EdgeTls {
   return {
     ...ends,
     client: tls,
-    ...meeting(tls, accepts, announcesMtls(mesh, server, containerPort)),
+    ...meeting(tls, accepts, announcesMtls(seenBy(mesh, client), server, containerPort)),
   };
 }
 

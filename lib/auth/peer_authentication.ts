@@ -6,6 +6,7 @@ import {
   oldestFirst,
   type PeerAuthenticationMtls,
   type Resource,
+  seenBy,
 } from "../mesh/mod.ts";
 
 /** Whether a server takes only mTLS, mTLS and plaintext, or only plaintext. */
@@ -38,15 +39,19 @@ export interface EffectiveMtls {
 type Setting = Pick<EffectiveMtls, "mode" | "from" | "path">;
 
 /**
- * The mTLS mode that istiod configures for a workload, or for one of its container ports: the oldest
- * policy of each tier counts, the narrower tier wins, `UNSET` inherits, and only a workload's policy may
- * set ports. The same steps as `ComposePeerAuthentication` in istiod.
+ * The mTLS mode that the workload's istiod configures for it, or for one of its container ports: the
+ * oldest policy of each tier counts, the narrower tier wins, `UNSET` inherits, and only a workload's
+ * policy may set ports. The same steps as `ComposePeerAuthentication` in istiod.
  */
 export function effectiveMtls(
   mesh: Mesh,
   workload: Labelled,
   containerPort?: number,
 ): EffectiveMtls {
+  return mtlsAsSeen(seenBy(mesh, workload), workload, containerPort);
+}
+
+function mtlsAsSeen(mesh: Mesh, workload: Labelled, containerPort?: number): EffectiveMtls {
   const considered = consider(mesh, workload);
   let setting: Setting = { mode: "PERMISSIVE", from: undefined, path: [] };
   for (const { policy, isUsed } of considered) {
@@ -64,11 +69,12 @@ export function effectiveMtls(
 
 /**
  * Whether clients that leave TLS to Istio (auto mTLS) encrypt to this pod: it must announce mTLS by its
- * `security.istio.io/tlsMode` label, and no PeerAuthentication may disable it for the port.
+ * `security.istio.io/tlsMode` label, and no PeerAuthentication may disable it for the port; of those
+ * that `mesh`, which is as the client's istiod sees it, has, wherever the pod runs.
  */
 export function announcesMtls(mesh: Mesh, pod: Labelled, containerPort?: number): boolean {
   return pod.labels["security.istio.io/tlsMode"] === "istio" &&
-    effectiveMtls(mesh, pod, containerPort).mode !== "DISABLE";
+    mtlsAsSeen(mesh, pod, containerPort).mode !== "DISABLE";
 }
 
 function settingOf(

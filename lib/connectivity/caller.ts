@@ -45,15 +45,15 @@ export function resolveCaller(mesh: Mesh, source: SourceName): Caller {
       dataPlane: "gateway",
     };
   }
-  const { kind, name, namespace } = source;
+  const { kind, name, namespace, cluster } = source;
   if (kind !== undefined && !OWNER_KINDS.has(kind)) {
     throw new Failure("USAGE", `Cannot use source kind "${kind}"`, {
       hint: `Use one of ${[...OWNER_KINDS.keys()].join(", ")}`,
     });
   }
-  const pods = podsNamed(mesh, name, namespace).toSorted((a, b) =>
-    Number(isRunning(b)) - Number(isRunning(a))
-  );
+  const pods = podsNamed(mesh, name, namespace)
+    .filter((pod) => cluster === undefined || pod.cluster === cluster)
+    .sort((a, b) => Number(isRunning(b)) - Number(isRunning(a)));
   const [pod] = pods;
   if (!pod) throw notFound(mesh, name, namespace);
   return callerOf(pods, name === pod.name ? pod.labels["app"] ?? name : name);

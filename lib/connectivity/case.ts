@@ -1,6 +1,7 @@
 import type { Gap } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
 import {
+  assumedControlPlanes,
   controlPlaneOf,
   hasProxy,
   isWaypoint,
@@ -97,16 +98,18 @@ export async function investigate(
     allClusters,
     observer,
   );
-  const home = controlPlaneOf(allClusters, named.pods[0]?.cluster ?? allClusters.home) ??
-    allClusters.home;
-  const mesh = allClusters.seenFrom(home);
+  const { config, runsIn = config } = controlPlaneOf(
+    allClusters,
+    named.pods[0]?.cluster ?? allClusters.home,
+  );
+  const mesh = allClusters.seenFrom(config);
   const destination = resolveDestination(mesh, question.target, named.namespace);
   // What a gateway does with a host that nothing in the mesh has, it does for clients outside.
   const isEdge = named.pods.length > 0 && named.pods.every(isGateway) && !destination.service;
   const caller = isEdge ? clientsOf(named) : named;
   const observe = (pods: readonly Resource<"Pod">[]) =>
     Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
-  const controlPlane = await observer.controlPlane(home);
+  const controlPlane = await observer.controlPlane(runsIn);
   const waypoint = waypointBinding(mesh, destination);
   const waypoints = await observe(waypointsOnTheWay(mesh, caller, waypoint));
   const own = await observe(
@@ -173,6 +176,7 @@ export async function investigate(
     controlPlane,
     gaps: [
       ...allClusters.gaps,
+      ...assumedControlPlanes(allClusters),
       ...controlPlane.gaps,
       ...[...clients, ...servers].flatMap((p) => p.gaps),
       ...unseenClusters(mesh, controlPlane, onward ?? first),

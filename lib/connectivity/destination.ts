@@ -5,7 +5,7 @@ import {
   type MeshService,
   type MeshServicePort,
   parseServiceHost,
-  podsSelected,
+  podsServing,
   type Resource,
   serviceAliases,
 } from "../mesh/mod.ts";
@@ -40,7 +40,11 @@ export function resolveDestination(mesh: Mesh, target: TargetName, namespace: st
   const port = target.port ?? (service?.ports.length === 1 ? service.ports[0]!.port : undefined);
   const servicePort = service?.ports.find((p) => p.port === port);
   const host = service && !named && !service.host.startsWith("*") ? service.host : target.host;
-  const pods = named ? [named.pod] : service ? podsOf(mesh, service) : podsAt(mesh, target.host);
+  const pods = named
+    ? [named.pod]
+    : service
+    ? podsServing(mesh, service)
+    : podsAt(mesh, target.host);
   return {
     host,
     port,
@@ -110,12 +114,6 @@ function addressesOf(service: MeshService | undefined, asked: string): ReadonlyS
 function allocatedAddresses(entry: Resource<"ServiceEntry">): string[] {
   const { addresses } = entry.status as { readonly addresses?: readonly { value?: string }[] };
   return (addresses ?? []).flatMap(({ value }) => value ?? []);
-}
-
-function podsOf(mesh: Mesh, { resource }: MeshService): readonly Resource<"Pod">[] {
-  return resource.identifier === "Service"
-    ? podsSelected(mesh, resource.spec.selector, resource.namespace)
-    : podsSelected(mesh, resource.spec.workloadSelector?.labels, resource.namespace);
 }
 
 function podsAt(mesh: Mesh, address: string): readonly Resource<"Pod">[] {

@@ -8,6 +8,8 @@ export type SourceName = "external" | {
   readonly name: string;
   /** Its namespace. */
   readonly namespace: string;
+  /** Its cluster; that of any where absent. */
+  readonly cluster?: string;
 };
 
 /** What is asked for. */

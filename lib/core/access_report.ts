@@ -28,6 +28,10 @@ export interface AccessGate {
 
 /** The answer of the pods of a destination that agree. */
 export interface ServerAccess {
+  /** The cluster from which the caller calls; absent where the answer is the same from all. */
+  readonly callerCluster?: string;
+  /** The cluster of the pods; absent in a mesh of one. */
+  readonly cluster?: string;
   /** The pods as `namespace/name`, sorted. */
   readonly pods: readonly string[];
   /** Port of the container. */
@@ -71,8 +75,12 @@ export interface AccessReport {
 export interface AccessMatrixCell {
   /** Service account as `namespace/name`, with ` (no proxy)` for pods outside the mesh. */
   readonly source: string;
+  /** The cluster from which it calls; absent where the answer is the same from all. */
+  readonly sourceCluster?: string;
   /** `host:port`. */
   readonly destination: string;
+  /** The cluster of the pods that are called; absent where the answers are the same in all. */
+  readonly cluster?: string;
   /** The answer to some request; `unknown` where it hangs on the request. */
   readonly answer: AccessAnswer;
   /** Why, as a sentence without its full stop. */

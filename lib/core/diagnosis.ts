@@ -146,6 +146,8 @@ export interface LatencySummary {
 export interface EdgeSecurity {
   /** Who calls: `sleep.client`. */
   readonly source: string;
+  /** The cluster from which it calls; absent in a mesh of one. */
+  readonly cluster?: string;
   /** What for: host and port. */
   readonly destination: string;
   /** How many requests were seen. */
@@ -160,6 +162,8 @@ export interface EdgeSecurity {
 export interface ServiceSecurity {
   /** The service: `reviews.bookinfo`. */
   readonly service: string;
+  /** The cluster of its pods; absent in a mesh of one. */
+  readonly cluster?: string;
   /** The mode of its pods. */
   readonly mtls: "STRICT" | "PERMISSIVE" | "DISABLE";
   /** Who may call it, in words. */

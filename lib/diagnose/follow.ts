@@ -39,14 +39,15 @@ export function failedCallOf(of: Case): Question | undefined {
   );
   const call = worst?.[1][0];
   if (!call?.proxy.pod) return undefined;
-  const { namespace, name } = call.proxy.pod;
-  return parseQuestion({
+  const { namespace, name, cluster } = call.proxy.pod;
+  const question = parseQuestion({
     from: `pod/${name}.${namespace}`,
     to: targetOf(call.entry),
     namespace,
     method: call.entry.method || undefined,
     path: call.entry.path.startsWith("/") ? call.entry.path : undefined,
   });
+  return { ...question, source: { kind: "pod", name, namespace, cluster } };
 }
 
 /** Whether a call was made while a request was served: by the same id, or inside its time. */

@@ -6,6 +6,8 @@ export interface Labelled {
   readonly labels: Labels;
   /** Its namespace. */
   readonly namespace: string;
+  /** Name of its cluster; absent for what only stands for a workload. */
+  readonly cluster?: string;
 }
 
 /**

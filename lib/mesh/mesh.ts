@@ -52,6 +52,7 @@ export class Mesh implements MeshView {
   readonly #options: MeshOptions;
   readonly #derived = new Map<unknown, unknown>();
   readonly #views = new Map<string, Mesh>();
+  #whole: Mesh = this;
   #clusters?: readonly string[];
   #config?: EffectiveMeshConfig;
   #services?: ServiceRegistry;
@@ -99,20 +100,39 @@ export class Mesh implements MeshView {
     return [...this.#kinds.keys()].sort(compare);
   }
 
+  /** The objects of all clusters, whichever control plane's view this is. */
+  get whole(): Mesh {
+    return this.#whole;
+  }
+
   /**
    * The mesh as the control plane of a cluster sees it: it reads the workloads of all clusters, and the
-   * configuration of its own alone.
+   * configuration of its own alone. Views of other control planes are had from a view too.
    */
   seenFrom(cluster: string): Mesh {
+    if (this.#whole !== this) {
+      return cluster === this.home ? this : this.#whole.seenFrom(cluster);
+    }
     if (this.clusters.length < 2) return this;
     let view = this.#views.get(cluster);
-    if (!view) {
-      const seen = [...this.#kinds].flatMap(([kind, { all }]) =>
-        OF_ALL_CLUSTERS.has(kind) ? all : all.filter((each) => each.cluster === cluster)
-      );
-      view = new Mesh(seen as AnyResource[], { ...this.#options, home: cluster });
-      this.#views.set(cluster, view);
-    }
+    if (!view) this.#views.set(cluster, view = this.#viewOf(cluster, new Set(this.clusters)));
+    return view;
+  }
+
+  /** The configuration of a cluster with the workloads of some: those to which its control plane gives it. */
+  governedFrom(cluster: string, governed: ReadonlySet<string>): Mesh {
+    return this.#whole.#viewOf(cluster, governed);
+  }
+
+  #viewOf(home: string, clusters: ReadonlySet<string>): Mesh {
+    const seen = [...this.#kinds].flatMap(([kind, { all }]) => {
+      const isRead = OF_ALL_CLUSTERS.has(kind)
+        ? (each: string) => clusters.has(each)
+        : (each: string) => each === home;
+      return all.filter((each) => isRead(each.cluster));
+    });
+    const view = new Mesh(seen as AnyResource[], { ...this.#options, home });
+    view.#whole = this;
     return view;
   }
 
@@ -153,6 +173,7 @@ export class Mesh implements MeshView {
    */
   with(resources: Iterable<AnyResource>, without: ReadonlySet<Resource> = new Set()): Mesh {
     const mesh = new Mesh(resources, { ...this.#options, home: this.home });
+    if (this.#whole !== this) mesh.#whole = this.#whole;
     for (const [kind, index] of this.#kinds) {
       const added = mesh.#kinds.get(kind)?.all ?? [];
       const kept = index.all.filter((resource) => !without.has(resource));
@@ -212,11 +233,13 @@ const OF_ALL_CLUSTERS: ReadonlySet<Kind> = new Set<Kind>([
   "Deployment",
   "EndpointSlice",
   "Endpoints",
+  "HorizontalPodAutoscaler",
   "Job",
   "Namespace",
   "NetworkPolicy",
   "Node",
   "Pod",
+  "PodDisruptionBudget",
   "ReplicaSet",
   "Secret",
   "Service",

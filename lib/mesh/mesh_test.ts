@@ -83,6 +83,7 @@ Deno.test("podsNamed() finds by pod, workload, label and Service, and workloadOf
     kind: "Deployment",
     namespace: "shop",
     name: "web-v1",
+    cluster: "",
   });
   strictEqual(workloadOf(mesh, mesh.get("Pod", "shop", "api-1")!).kind, "Pod");
 });

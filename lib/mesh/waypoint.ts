@@ -68,7 +68,7 @@ export function waypointBindingOf(
 ): WaypointBinding | undefined {
   if (isWaypoint(target)) return undefined;
   const own = target.labels[USE_WAYPOINT] !== undefined;
-  const by = own ? target : mesh.get("Namespace", "", target.namespace);
+  const by = own ? target : mesh.get("Namespace", "", target.namespace, target.cluster);
   const name = by?.labels[USE_WAYPOINT];
   if (!by || name === undefined || name === "none") return undefined;
   const namespace = by.labels[USE_WAYPOINT_NAMESPACE] ?? target.namespace;

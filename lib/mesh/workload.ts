@@ -1,6 +1,7 @@
 import type { Mesh } from "./mesh.ts";
 import type { Resource } from "./resource.ts";
 import type { Labels } from "./selector.ts";
+import type { MeshService } from "./service_registry.ts";
 import { serviceSelection } from "./service_selection.ts";
 
 /** A workload that owns pods. */
@@ -11,23 +12,27 @@ export interface Workload {
   readonly namespace: string;
   /** Name. */
   readonly name: string;
+  /** Name of its cluster; workloads of the same name in several clusters are several. */
+  readonly cluster: string;
 }
 
 /** The workload behind a pod: its owner, and the owner of its ReplicaSet. */
 export function workloadOf(mesh: Mesh, pod: Resource<"Pod">): Workload {
-  const { namespace } = pod;
+  const { namespace, cluster } = pod;
   const owner = controllerOf(pod);
-  if (!owner) return { kind: "Pod", namespace, name: pod.name };
-  if (owner.kind !== "ReplicaSet") return { kind: owner.kind, namespace, name: owner.name };
-  const replicaSet = mesh.get("ReplicaSet", namespace, owner.name);
+  if (!owner) return { kind: "Pod", namespace, name: pod.name, cluster };
+  if (owner.kind !== "ReplicaSet") {
+    return { kind: owner.kind, namespace, name: owner.name, cluster };
+  }
+  const replicaSet = mesh.get("ReplicaSet", namespace, owner.name, cluster);
   const deployment = replicaSet && controllerOf(replicaSet);
-  if (deployment) return { kind: deployment.kind, namespace, name: deployment.name };
+  if (deployment) return { kind: deployment.kind, namespace, name: deployment.name, cluster };
   // Without the ReplicaSet its name still tells: Kubernetes appends the hash of the pod template.
   const hash = pod.labels["pod-template-hash"];
   const name = hash && owner.name.endsWith(`-${hash}`)
     ? owner.name.slice(0, -hash.length - 1)
     : owner.name;
-  return { kind: hash ? "Deployment" : "ReplicaSet", namespace, name };
+  return { kind: hash ? "Deployment" : "ReplicaSet", namespace, name, cluster };
 }
 
 function controllerOf(resource: Resource): { kind: string; name: string } | undefined {
@@ -62,6 +67,24 @@ export function podsSelected(
 ): readonly Resource<"Pod">[] {
   if (!selector || Object.keys(selector).length === 0) return [];
   return mesh.select("Pod", selector, namespace);
+}
+
+/**
+ * The pods that serve a host, ready or not: in each cluster those that its own Service selects, so that a
+ * Service of the same name and namespace in several clusters is one; or those that a ServiceEntry selects.
+ */
+export function podsServing(
+  mesh: Mesh,
+  { host, namespace, resource }: MeshService,
+): readonly Resource<"Pod">[] {
+  if (resource.identifier === "ServiceEntry") {
+    return podsSelected(mesh, resource.spec.workloadSelector?.labels, namespace);
+  }
+  return mesh.services.declarations(host).flatMap(({ resource: { identifier, cluster, spec } }) =>
+    identifier === "Service"
+      ? podsSelected(mesh, spec.selector, namespace).filter((pod) => pod.cluster === cluster)
+      : []
+  );
 }
 
 /** Services of the pod's namespace that select it. */

@@ -1,7 +1,7 @@
 import { formatPrincipal } from "../auth/mod.ts";
 import type { Target, TargetEndpoint, Walk } from "../connectivity/mod.ts";
 import { tunnelEnd } from "../evidence/mod.ts";
-import type { Mesh, Resource } from "../mesh/mod.ts";
+import { type Mesh, type Resource, seenBy } from "../mesh/mod.ts";
 import {
   endpointsOf,
   type HttpConnectionManager,
@@ -70,8 +70,8 @@ function contextOf(walk: Walk, { envoyCluster }: Target, address: string): TlsCo
 }
 
 /** The identity in the certificate of a pod. */
-export function identityOf(mesh: Mesh, { namespace, spec }: Resource<"Pod">): string {
-  const serviceAccount = spec.serviceAccountName ?? "default";
-  const { trustDomain } = mesh.config;
+export function identityOf(mesh: Mesh, pod: Resource<"Pod">): string {
+  const { namespace, spec: { serviceAccountName: serviceAccount = "default" } } = pod;
+  const { trustDomain } = seenBy(mesh, pod).config;
   return `spiffe://${formatPrincipal({ trustDomain, namespace, serviceAccount })}`;
 }

@@ -1,4 +1,5 @@
-import type { Question } from "../connectivity/mod.ts";
+import type { Question, SourceName } from "../connectivity/mod.ts";
+import type { Workload } from "../mesh/mod.ts";
 import type { TrafficEdge } from "./edge.ts";
 
 /** The request that a question is about, where one kind of request of the edge is meant. */
@@ -14,7 +15,7 @@ export function questionAbout(edge: TrafficEdge, request?: AskedRequest): Questi
   const { source, host, port, isTls } = edge;
   const isHttp = request === undefined || request.method !== "";
   return {
-    source: source === "external" ? source : { name: source.name, namespace: source.namespace },
+    source: source === "external" ? source : namedBy(source),
     target: {
       host,
       ...(port === undefined ? {} : { port }),
@@ -26,6 +27,10 @@ export function questionAbout(edge: TrafficEdge, request?: AskedRequest): Questi
       headers: new Map(),
     },
   };
+}
+
+function namedBy({ name, namespace, cluster }: Workload): SourceName {
+  return { name, namespace, cluster };
 }
 
 /** The same about all requests of the edge, of which one shows the way. */

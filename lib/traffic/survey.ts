@@ -184,6 +184,8 @@ function counter(edges: Map<string, EdgeCounter>, ends: EdgeEnds): EdgeCounter {
 }
 
 function edgeKey({ source, host, port, isTls }: EdgeEnds): string {
-  const from = source === "external" ? source : `${source.namespace}/${source.name}/${source.kind}`;
+  const from = source === "external"
+    ? source
+    : `${source.namespace}/${source.name}/${source.kind}/${source.cluster}`;
   return `${from} ${host} ${port ?? ""} ${isTls}`;
 }

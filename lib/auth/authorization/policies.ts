@@ -1,4 +1,4 @@
-import { type Labelled, type Mesh, type Resource } from "../../mesh/mod.ts";
+import { type Labelled, type Mesh, type Resource, seenBy } from "../../mesh/mod.ts";
 import { attachedPolicies, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { PathNormalization } from "./pattern.ts";
 
@@ -36,14 +36,15 @@ export function isDryRun({ annotations }: Resource<"AuthorizationPolicy">): bool
 }
 
 /**
- * The AuthorizationPolicies that istiod gives to a workload: those of the root namespace, of its own
- * namespace and, for a waypoint, of the namespaces of `services`, the services that it serves.
+ * The AuthorizationPolicies that the workload's istiod gives to it: those of the root namespace, of its
+ * own namespace and, for a waypoint, of the namespaces of `services`, the services that it serves.
  */
 export function policiesFor(
-  mesh: Mesh,
+  whole: Mesh,
   workload: Labelled,
   services: readonly WaypointService[] = [],
 ): AuthorizationPolicies {
+  const mesh = seenBy(whole, workload);
   const { trustDomain, trustDomainAliases = [], pathNormalization, extensionProviders = [] } =
     mesh.config;
   const selected = policyNamespaces(mesh, workload, services)

@@ -1,5 +1,5 @@
 import { compare } from "../../core/mod.ts";
-import { type Labelled, type Mesh, type Resource } from "../../mesh/mod.ts";
+import { type Labelled, type Mesh, type Resource, seenBy } from "../../mesh/mod.ts";
 import type { Claims } from "../authorization/request.ts";
 import { attachedPolicies, policyNamespaces, type WaypointService } from "../attachment.ts";
 import type { TokenCarrier } from "./location.ts";
@@ -29,12 +29,13 @@ export interface JwtEvaluation {
 
 type Status = JwtRuleResult["status"];
 
-/** The RequestAuthentications that istiod gives to a workload. */
+/** The RequestAuthentications that the workload's istiod gives to it. */
 export function requestAuthenticationsFor(
-  mesh: Mesh,
+  whole: Mesh,
   workload: Labelled,
   services: readonly WaypointService[] = [],
 ): readonly Resource<"RequestAuthentication">[] {
+  const mesh = seenBy(whole, workload);
   return policyNamespaces(mesh, workload, services).toReversed()
     .flatMap((namespace) =>
       attachedPolicies(mesh, "RequestAuthentication", namespace, workload, services)

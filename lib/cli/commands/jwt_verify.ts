@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { evaluateJwt, requestAuthenticationsFor, tokenVerification } from "../../auth/mod.ts";
 import { parseQuestion, resolveCaller } from "../../connectivity/mod.ts";
-import type { Mesh, Resource } from "../../mesh/mod.ts";
+import { assumedControlPlanes, type Mesh, type Resource } from "../../mesh/mod.ts";
 import { ACCESS_FORMATS, verificationRenderers } from "../../report/mod.ts";
 import { defineCommand } from "../command.ts";
 import { deliver } from "../deliver.ts";
@@ -62,7 +62,8 @@ export const jwtVerifyCommand = defineCommand({
     const request = flags.header === undefined ? token : { headers: { [flags.header]: token } };
     const verification = { now: flags.at ?? now, jwks: await readJwks(shell, flags.jwks) };
     const evaluation = await evaluateJwt(policies, request, verification);
-    const report = tokenVerification(evaluation, verification.now, gaps);
+    const assumed = [...gaps, ...assumedControlPlanes(mesh)];
+    const report = tokenVerification(evaluation, verification.now, assumed);
     await deliver(shell, report, verificationRenderers, flags);
     return answerStatus({ answer: ANSWERS[report.outcome], gaps: report.gaps }, flags);
   },
@@ -75,8 +76,10 @@ function policiesFor(
 ): readonly Resource<"RequestAuthentication">[] {
   if (to === undefined) return mesh.list("RequestAuthentication");
   const { source } = parseQuestion({ from: to, to: "any", namespace });
-  const [pod] = resolveCaller(mesh, source).pods;
-  return pod ? requestAuthenticationsFor(mesh, pod) : [];
+  const pods = Map.groupBy(resolveCaller(mesh, source).pods, ({ cluster }) => cluster);
+  return [
+    ...new Set([...pods.values()].flatMap(([pod]) => requestAuthenticationsFor(mesh, pod!))),
+  ];
 }
 
 function parseTime(text: string): Date {

@@ -1,4 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
+import { clusterLabel } from "../../core/mod.ts";
 import { json } from "../../report/mod.ts";
 import { inspectSnapshot, type SnapshotReport } from "../../snapshot/mod.ts";
 import { openSnapshot } from "../../source/mod.ts";
@@ -27,7 +28,7 @@ function text({ clusters, redactions, altered, gaps }: SnapshotReport): string {
   for (const { manifest, objects, proxies, logs, queries } of clusters) {
     const { clusterName, capturedAt, tool, kubernetesVersion, istioVersion } = manifest;
     const of = [`captured at ${capturedAt}`, tool === "" ? "" : `by ${tool}`];
-    lines.push(`cluster ${clusterName || "(unnamed)"}, ${of.join(" ").trim()}`);
+    lines.push(`cluster ${clusterLabel(clusterName)}, ${of.join(" ").trim()}`);
     lines.push(
       `  Kubernetes ${kubernetesVersion ?? "unknown"}, Istio ${istioVersion ?? "unknown"}`,
     );

@@ -1,33 +1,60 @@
 import {
   certificatesFile,
   type CertificateStatus,
+  clusterFolder,
   Exposition,
   type MeshVersions,
   meshVersions,
   readProxyCertificates,
 } from "../../evidence/mod.ts";
 import type { Gap } from "../../core/mod.ts";
-import type { Mesh, Resource } from "../../mesh/mod.ts";
+import {
+  assumedControlPlanes,
+  controlPlaneParts,
+  type Mesh,
+  type Resource,
+} from "../../mesh/mod.ts";
 import { type Survey, surveyTraffic } from "../../traffic/mod.ts";
 import type { Cause } from "../cause.ts";
 import type { DiagnosisInput } from "../connectivity.ts";
 
-/** What decides how safe a mesh is: its policies, what was seen of its traffic, and its certificates. */
+/** What was observed of how safe a mesh is. */
+export interface Posture {
+  /** Who calls whom, and how. */
+  readonly survey: Survey;
+  /** How many certificates proxies hold. */
+  readonly certificates: number;
+  /** What each control plane configures. */
+  readonly cases: readonly PostureCase[];
+  /** What could not be read. */
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * What decides how safe the part of a mesh is that one control plane configures: its policies, what was
+ * seen of its traffic, and its certificates.
+ */
 export interface PostureCase {
-  /** The objects of all clusters. */
+  /** The objects that the control plane reads, and the workloads that it configures. */
   readonly mesh: Mesh;
   /** The time to judge by: when the mesh was seen. */
   readonly now: Date;
-  /** Who calls whom, and how. */
+  /** Who calls whom, and how: the calls of those workloads, and what anybody received. */
   readonly survey: Survey;
   /** The certificates that proxies hold, each once. */
   readonly certificates: readonly HeldCertificate[];
   /** What runs: versions of istiod and of the proxies. */
   readonly versions: MeshVersions;
   /** What istiod counts of its own work; `undefined` where it was not read. */
-  readonly istiod: Exposition | undefined;
-  /** What could not be read. */
-  readonly gaps: readonly Gap[];
+  readonly istiod: IstiodCounters | undefined;
+}
+
+/** What istiod counts of its own work. */
+export interface IstiodCounters {
+  /** Where it was read. */
+  readonly file: string;
+  /** The figures. */
+  readonly figures: Exposition;
 }
 
 /** A certificate, and the first proxy that holds it. */
@@ -47,13 +74,10 @@ export function definePostureCause(cause: Cause<PostureCase>): Cause<PostureCase
   return cause;
 }
 
-/** What istiod counts, in Prometheus' text format. */
-export const ISTIOD_METRICS = "istiod/metrics.prom";
-
 /** Reads what decides how safe a mesh is. */
 export async function observePosture(
   { mesh, recording, now, signal }: DiagnosisInput,
-): Promise<PostureCase> {
+): Promise<Posture> {
   const survey = await surveyTraffic({ mesh, recording, signal });
   const { byProxy, gaps } = await readProxyCertificates(recording, signal);
   const held = new Map<string, HeldCertificate>();
@@ -65,21 +89,57 @@ export async function observePosture(
   }
   const certificates = [...held.values()].sort((a, b) => a.source < b.source ? -1 : 1);
   const versions = await meshVersions(recording, mesh, signal);
-  const metrics = await recording.read(ISTIOD_METRICS, signal);
+  const parts = await Promise.all(
+    controlPlaneParts(mesh).map(async ({ controlPlane, part }) => {
+      const { runsIn = controlPlane.config } = controlPlane;
+      const top = await clusterFolder(recording, runsIn, signal);
+      const file = `${top}istiod/metrics.prom`;
+      const text = await recording.read(file, signal);
+      const of: PostureCase = {
+        mesh: part,
+        now,
+        survey,
+        certificates,
+        versions,
+        istiod: text === undefined ? undefined : { file, figures: new Exposition(text) },
+      };
+      return { of, gaps: text === undefined ? [{ what: file, reason: "not recorded" }] : [] };
+    }),
+  );
+  const cases = parts.map(({ of }) => of);
   return {
-    mesh,
-    now,
     survey,
-    certificates,
-    versions,
-    istiod: metrics === undefined ? undefined : new Exposition(metrics),
+    certificates: certificates.length,
+    cases: cases.length === 1 ? cases : cases.map(ownPart),
     gaps: [
       ...mesh.gaps,
+      ...assumedControlPlanes(mesh),
       ...survey.gaps,
       ...versions.gaps,
       ...gaps,
-      ...(metrics === undefined ? [{ what: ISTIOD_METRICS, reason: "not recorded" }] : []),
+      ...parts.flatMap(({ gaps }) => gaps),
     ],
+  };
+}
+
+/** Leaves what other control planes' workloads do and hold to them. */
+function ownPart(of: PostureCase): PostureCase {
+  const clusters = new Set(of.mesh.clusters);
+  const isOwn = ({ cluster = "" }: { readonly cluster?: string }) => clusters.has(cluster);
+  const { edges, received, gaps } = of.survey;
+  return {
+    ...of,
+    survey: {
+      edges: edges.filter(({ source }) => source === "external" || isOwn(source)),
+      received,
+      gaps,
+    },
+    certificates: of.certificates.filter(({ pod }) => pod !== undefined && isOwn(pod)),
+    versions: {
+      controlPlane: of.versions.controlPlane.filter(isOwn),
+      dataPlane: of.versions.dataPlane.filter(isOwn),
+      gaps: of.versions.gaps,
+    },
   };
 }
 

@@ -1,23 +1,31 @@
 import { edgeTls } from "../../auth/mod.ts";
 import { containerPortNamed } from "../../connectivity/mod.ts";
 import type { EdgeSecurity } from "../../core/mod.ts";
-import { type Mesh, podsNamed, podsSelected, type Resource } from "../../mesh/mod.ts";
+import { type Mesh, podsNamed, podsServing, type Resource } from "../../mesh/mod.ts";
 import { edgeLabel, type Survey, type TrafficEdge } from "../../traffic/mod.ts";
 
 /** How the traffic of each pair is protected: as it was seen to arrive, else as configuration decides. */
 export function edgeSecurityOf(mesh: Mesh, { edges, received }: Survey): EdgeSecurity[] {
-  const seen = new Map(received.map((edge) => [edgeLabel(edge), edge]));
+  const seen = new Map(received.map((edge) => [keyOf(edge), edge]));
   return edges.filter(({ source }) => source !== "external").map((edge) => {
-    const ends = edgeLabel(edge);
-    const [source = "", destination = ""] = ends.split(" → ");
-    const arrived = seen.get(ends);
+    const [source = "", destination = ""] = edgeLabel(edge).split(" → ");
+    const arrived = seen.get(keyOf(edge));
     return {
       source,
+      ...(mesh.clusters.length > 1 ? { cluster: clusterOf(edge) } : {}),
       destination,
       requests: edge.requests,
       ...(arrived ? observed(arrived) : configured(mesh, edge)),
     };
   });
+}
+
+function keyOf(edge: TrafficEdge): string {
+  return `${clusterOf(edge)} ${edgeLabel(edge)}`;
+}
+
+function clusterOf({ source }: TrafficEdge): string {
+  return source === "external" ? "" : source.cluster;
 }
 
 function observed(
@@ -33,11 +41,11 @@ function configured(
 ): Pick<EdgeSecurity, "protection" | "from"> {
   const unknown = { protection: "unknown", from: "configuration" } as const;
   if (source === "external" || port === undefined) return unknown;
-  const [client] = podsNamed(mesh, source.name, source.namespace);
+  const client = podsNamed(mesh, source.name, source.namespace)
+    .find(({ cluster }) => cluster === source.cluster);
   const [service] = mesh.services.declarations(host);
   if (!client || service?.resource.identifier !== "Service") return unknown;
-  const { spec, namespace } = service.resource;
-  const [server] = podsSelected(mesh, spec.selector, namespace);
+  const [server] = podsServing(mesh, service);
   if (!server) return unknown;
   const { outcome } = edgeTls(mesh, {
     client,

@@ -7,9 +7,9 @@ import { hasProxy, isAmbient, isWaypoint, type Mesh, podsSelected } from "../../
  * AuthorizationPolicies.
  */
 export function serviceSecurityOf(mesh: Mesh): ServiceSecurity[] {
-  return mesh.list("Service").flatMap(({ namespace, name, spec }) => {
+  return mesh.list("Service").flatMap(({ cluster, namespace, name, spec }) => {
     const server = podsSelected(mesh, spec.selector, namespace).find((pod) =>
-      hasProxy(pod) && !isWaypoint(pod) || isAmbient(pod)
+      pod.cluster === cluster && (hasProxy(pod) && !isWaypoint(pod) || isAmbient(pod))
     );
     if (!server) return [];
     const { allow, deny, custom, dryRun } = policiesFor(mesh, server);
@@ -17,6 +17,7 @@ export function serviceSecurityOf(mesh: Mesh): ServiceSecurity[] {
     const checksTokens = requestAuthenticationsFor(mesh, server).length > 0;
     return [{
       service: `${name}.${namespace}`,
+      ...(mesh.clusters.length > 1 ? { cluster } : {}),
       mtls: effectiveMtls(mesh, server).mode,
       callers: allow.length > 0
         ? "those that a policy allows"

@@ -4,6 +4,7 @@ import {
   type AccessGate,
   type AccessReport,
   formatRef,
+  inCluster,
   type ServerAccess,
 } from "../../core/mod.ts";
 import { oneLine, sentence, wrap } from "../text.ts";
@@ -28,10 +29,12 @@ export function accessTable(report: AccessReport, style: Style): string {
   ].join("\n\n") + "\n";
 }
 
-function serverText({ pods, port, gates }: ServerAccess, style: Style): string {
+function serverText(server: ServerAccess, style: Style): string {
   const { bold } = pc.createColors(style.color);
+  const { callerCluster, cluster, pods, port, gates } = server;
+  const caller = callerCluster === undefined ? "" : `, for the caller${inCluster(callerCluster)}`;
   return [
-    bold(wrap(`${pods.join(", ")} port ${port}`, style.columns)),
+    bold(wrap(`${pods.join(", ")} port ${port}${inCluster(cluster)}${caller}`, style.columns)),
     ...gates.map((gate) => gateText(gate, style)),
   ].join("\n");
 }

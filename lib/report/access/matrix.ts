@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { AccessMatrix, AccessMatrixCell } from "../../core/mod.ts";
+import { type AccessMatrix, type AccessMatrixCell, inCluster } from "../../core/mod.ts";
 import { counted, oneLine, wrap } from "../text.ts";
 import type { Style } from "../style.ts";
 import { answerPainter } from "./check.ts";
@@ -7,7 +7,10 @@ import { answerPainter } from "./check.ts";
 /** Who may call what, for a person at a terminal: sources with the same answer stand together. */
 export function matrixTable({ cells }: AccessMatrix, style: Style): string {
   const { bold } = pc.createColors(style.color);
-  const byDestination = Map.groupBy(cells, ({ destination }) => destination);
+  const byDestination = Map.groupBy(
+    cells,
+    ({ destination, cluster }) => `${destination}${inCluster(cluster)}`,
+  );
   const blocks = [...byDestination].map(([destination, cells]) =>
     [
       bold(oneLine(destination)),
@@ -16,7 +19,8 @@ export function matrixTable({ cells }: AccessMatrix, style: Style): string {
     ].join("\n")
   );
   const sources = new Set(cells.map(({ source }) => source)).size;
-  const summary = `${counted(byDestination.size, "destination")}, ${counted(sources, "source")}`;
+  const destinations = new Set(cells.map(({ destination }) => destination)).size;
+  const summary = `${counted(destinations, "destination")}, ${counted(sources, "source")}`;
   return [...blocks, bold(summary)].join("\n\n") + "\n";
 }
 
@@ -25,7 +29,8 @@ function groupText(group: readonly AccessMatrixCell[], style: Style): string {
   const [first] = group;
   if (first === undefined) return "";
   const indent = " ".repeat(11);
-  const sources = group.map(({ source }) => source).join(", ");
+  const sources = group.map(({ source, sourceCluster }) => `${source}${inCluster(sourceCluster)}`)
+    .join(", ");
   return [
     `  ${answerPainter(style)(first.answer, first.answer.padEnd(9))}` +
     wrap(sources, style.columns, indent).trimStart(),

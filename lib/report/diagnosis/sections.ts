@@ -1,12 +1,13 @@
-import type {
-  CapacitySummary,
-  ContainerSummary,
-  ControlPlaneSummary,
-  DiagnosisReport,
-  EdgeSecurity,
-  LatencySummary,
-  PoolSummary,
-  ServiceSecurity,
+import {
+  type CapacitySummary,
+  type ContainerSummary,
+  type ControlPlaneSummary,
+  type DiagnosisReport,
+  type EdgeSecurity,
+  inCluster,
+  type LatencySummary,
+  type PoolSummary,
+  type ServiceSecurity,
 } from "../../core/mod.ts";
 import { counted } from "../text.ts";
 
@@ -195,7 +196,8 @@ const RISK: Readonly<Record<EdgeSecurity["protection"], number>> = {
 };
 
 function edgeRow(row: EdgeSecurity): SectionRow {
-  const { source, requests, protection, from } = row;
+  const { requests, protection, from } = row;
+  const source = `${row.source}${inCluster(row.cluster)}`;
   const destination = shortHost(row.destination);
   const words = protection === "both" ? "partly plaintext" : protection;
   const known = from === "access-log" ? "access log" : "configuration";
@@ -206,9 +208,9 @@ function edgeRow(row: EdgeSecurity): SectionRow {
   };
 }
 
-function serviceRow(
-  { service, mtls, callers, policies, dryRun = [], checksTokens }: ServiceSecurity,
-): SectionRow {
+function serviceRow(row: ServiceSecurity): SectionRow {
+  const { mtls, callers, policies, dryRun = [], checksTokens } = row;
+  const service = `${row.service}${inCluster(row.cluster)}`;
   const tokens = checksTokens ? "checked where sent" : "not looked at";
   const names = [...policies, ...dryRun.map((name) => `${name} (dry run)`)].join(", ");
   return {

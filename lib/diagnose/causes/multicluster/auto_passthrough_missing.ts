@@ -73,7 +73,7 @@ interface Exposure {
 
 /** Whether the configuration that the gateway gets exposes the service; unknown where it was not recorded. */
 function exposureOf(of: Case, { cluster, port }: RemoteEndpoint): Exposure {
-  const source = controlPlaneOf(of.allClusters, cluster) ?? cluster;
+  const { config: source } = controlPlaneOf(of.mesh, cluster);
   const all = of.allClusters.list("Gateway").filter((gateway) => gateway.cluster === source);
   const passing = all.filter(({ spec }) =>
     (spec.servers ?? []).some((server) =>

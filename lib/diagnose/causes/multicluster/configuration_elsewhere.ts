@@ -60,7 +60,7 @@ function elsewhere<K extends "DestinationRule" | "ServiceEntry" | "VirtualServic
 ): readonly Resource<K>[] {
   if (allClusters.clusters.length < 2) return [];
   return allClusters.list(kind).filter(({ cluster, namespace, name }) =>
-    cluster !== mesh.home && controlPlaneOf(allClusters, cluster) === cluster &&
+    cluster !== mesh.home && controlPlaneOf(allClusters, cluster).config === cluster &&
     mesh.get(kind, namespace, name) === undefined
   );
 }

@@ -1,6 +1,6 @@
 import type { Resource } from "../../../mesh/mod.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { definePostureCause, ISTIOD_METRICS, type PostureCase } from "../../security/case.ts";
+import { definePostureCause, type PostureCase } from "../../security/case.ts";
 import type { Fact } from "../../cause.ts";
 
 /** A Service with a selector has endpoints that somebody wrote, and that no pod has. */
@@ -27,7 +27,7 @@ export const endpointsWithoutPods = definePostureCause({
       const owner = service && mesh.get("Service", slice.namespace, service);
       // Without a selector addresses outside the cluster are what the slice is for.
       if (!owner || Object.keys(owner.spec.selector ?? {}).length === 0) continue;
-      const gone = addressesOf(slice).filter((ip) => mesh.podAt(ip) === undefined);
+      const gone = addressesOf(slice).filter((ip) => mesh.whole.podAt(ip) === undefined);
       if (gone.length === 0 || isManaged(slice)) continue;
       yield {
         isSilent: true,
@@ -61,8 +61,10 @@ function addressesOf({ object }: Resource<"EndpointSlice">): string[] {
 }
 
 function counted({ istiod }: PostureCase): Fact[] {
-  const count = istiod?.sum("pilot_k8s_endpoints_with_no_pods") ?? istiod?.sum("endpoint_no_pod");
+  if (!istiod) return [];
+  const { file, figures } = istiod;
+  const count = figures.sum("pilot_k8s_endpoints_with_no_pods") ?? figures.sum("endpoint_no_pod");
   return count
-    ? [{ weight: "likely", source: ISTIOD_METRICS, detail: `${count} endpoints without pods` }]
+    ? [{ weight: "likely", source: file, detail: `${count} endpoints without pods` }]
     : [];
 }

@@ -2,7 +2,7 @@ import { type Exposition, quantileOf } from "../../../evidence/mod.ts";
 import type { Cause, Fact } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
 import { istiodDeployments } from "../../lifecycle/istiod.ts";
-import { definePostureCause, ISTIOD_METRICS, type PostureCase } from "../../security/case.ts";
+import { definePostureCause, type PostureCase } from "../../security/case.ts";
 
 /** What distinguishes the ways in which istiod has too much to do. */
 interface Burden {
@@ -103,9 +103,9 @@ export const istiodWork: readonly Cause<PostureCase>[] = BURDENS.map((burden) =>
     docs: { why: burden.why, symptom: burden.symptom, remedy: burden.remedy },
 
     *consider(of) {
-      const shown = of.istiod && burden.shownBy(of.istiod, of);
-      if (shown === undefined) return;
-      const fact: Fact = { weight: "likely", source: ISTIOD_METRICS, detail: shown };
+      const shown = of.istiod && burden.shownBy(of.istiod.figures, of);
+      if (!of.istiod || shown === undefined) return;
+      const fact: Fact = { weight: "likely", source: of.istiod.file, detail: shown };
       yield {
         isSilent: true,
         objects: istiodDeployments(of.mesh).map((deployment) => resourceOf(deployment)),

@@ -1,6 +1,6 @@
 import { type Resource, schemas } from "../../../mesh/mod.ts";
 import { label, resourceOf } from "../../case/objects.ts";
-import { definePostureCause, ISTIOD_METRICS } from "../../security/case.ts";
+import { definePostureCause } from "../../security/case.ts";
 
 /** Changes of an object from which its rate says something, and changes a minute that no person makes. */
 const ENOUGH = 100;
@@ -27,7 +27,7 @@ export const objectRewritten = definePostureCause({
       for (const object of mesh.list(identifier)) {
         const { generation, perMinute } = changesOf(object, now);
         if (generation < ENOUGH || perMinute < PER_MINUTE) continue;
-        const pushes = istiod?.sum("pilot_xds_pushes");
+        const pushes = istiod?.figures.sum("pilot_xds_pushes");
         const ref = resourceOf(object, "metadata.generation");
         yield {
           isSilent: true,
@@ -41,10 +41,10 @@ export const objectRewritten = definePostureCause({
               source: `${label(ref)} metadata`,
               detail: `generation ${generation} since ${object.object.metadata.creationTimestamp}`,
             },
-            ...(pushes
+            ...(istiod && pushes
               ? [{
                 weight: "possible" as const,
-                source: ISTIOD_METRICS,
+                source: istiod.file,
                 detail: `${pushes} pushes since istiod started`,
               }]
               : []),

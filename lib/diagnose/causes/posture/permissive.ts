@@ -68,7 +68,7 @@ function strictness(
     kind: "PeerAuthentication",
     metadata: { name: "default", namespace: mesh.config.rootNamespace },
     spec: { mtls: { mode: "STRICT" } },
-  });
+  }, mesh.home);
 }
 
 /** The callers whose plain text the pods of a namespace took. */

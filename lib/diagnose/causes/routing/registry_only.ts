@@ -64,7 +64,7 @@ export const registryOnlyBlocks = defineCause({
                 : { number: port, name: "http", protocol: "HTTP" },
             ],
           },
-        }, client.pod.cluster),
+        }, of.mesh.home),
       },
     };
   },
