@@ -6,7 +6,9 @@ import {
   checkAccess,
   controlPlaneOf,
   diagnoseSecurity,
+  graphRenderers,
   type Mesh,
+  meshGraph,
   parseQuestion,
 } from "../mod.ts";
 import { meshOfObjects, NOW, recordingOf } from "./cases/case_of.ts";
@@ -162,4 +164,44 @@ Deno.test("the security of each cluster is judged by its own control plane", asy
     report.security?.services.map(({ service, cluster, mtls }) => [service, cluster, mtls]),
     [["web.shop", "home", "STRICT"], ["web.shop", "west", "PERMISSIVE"]],
   );
+});
+
+Deno.test("a graph has a service once, and its workloads and gateways in each cluster", async () => {
+  const gateway = object("networking.istio.io/v1 Gateway shop/edge", {
+    selector: { app: "edge" },
+    servers: [{ port: { number: 80, protocol: "HTTP" }, hosts: ["*"] }],
+  });
+  const route = object("networking.istio.io/v1 VirtualService shop/web", {
+    hosts: ["*"],
+    gateways: ["edge"],
+    http: [{ route: [{ destination: { host: "web" } }] }],
+  });
+  const edge = pod("shop/edge-1", { labels: { app: "edge" }, gateway: true });
+  const configured = [istiod(), gateway, route, edge];
+  const graph = meshGraph(twoClusters(configured, configured), { now: NOW });
+  const named = (name: string) => graph.nodes.filter((node) => node.name === name);
+  deepStrictEqual(named("web").filter(({ kind }) => kind === "service").length, 1);
+  deepStrictEqual(
+    named("edge").map(({ kind, cluster, pods }) => [kind, cluster, pods?.total]),
+    [["gateway", "home", 1], ["gateway", "west", 1], ["workload", "home", 1], [
+      "workload",
+      "west",
+      1,
+    ]],
+  );
+  const service = "service/shop/web.shop.svc.cluster.local";
+  deepStrictEqual(
+    graph.edges.filter(({ from, kind }) => from === service && kind === "selects")
+      .map(({ to }) => to),
+    ["workload/shop/ReplicaSet/web@home", "workload/shop/ReplicaSet/web@west"],
+  );
+  deepStrictEqual(
+    graph.edges.filter(({ to, kind }) => to === service && kind === "route").map(({ from }) =>
+      from
+    ),
+    ["home", "west"].map((cluster) => `gateway/shop/networking.istio.io/edge@${cluster}`),
+  );
+  for (const format of ["mermaid", "dot", "svg", "html"] as const) {
+    match(await graphRenderers[format](graph), /cluster west/, format);
+  }
 });

@@ -12,6 +12,8 @@ export interface GraphNode {
   readonly kind: GraphNodeKind;
   /** Namespace; `""` where it has none. */
   readonly namespace: string;
+  /** Cluster of a workload or gateway; absent in a mesh of one, and for a service, which is one in all. */
+  readonly cluster?: string;
   /** Name or host. */
   readonly name: string;
   /** The object behind it; absent for clients outside and hosts that nobody declared. */

@@ -2,11 +2,13 @@ import { edgeTls } from "../auth/mod.ts";
 import { containerPortNamed } from "../connectivity/mod.ts";
 import type { GraphEdge, GraphNode, GraphTraffic, MeshGraph } from "../core/mod.ts";
 import {
+  assumedControlPlanes,
+  controlPlaneParts,
   includesLabels,
   type Labels,
   type Mesh,
   type MeshService,
-  podsSelected,
+  podsServing,
   type Resource,
   workloadOf,
 } from "../mesh/mod.ts";
@@ -50,7 +52,7 @@ export function meshGraph(mesh: Mesh, input: GraphInput): MeshGraph {
     takenAt: now.toISOString(),
     nodes: sorted(builder.nodes.values()),
     edges: builder.edges.all(),
-    gaps: [...mesh.gaps, ...survey?.gaps ?? []],
+    gaps: [...mesh.gaps, ...assumedControlPlanes(mesh), ...survey?.gaps ?? []],
   };
   return namespace === undefined ? graph : around(graph, namespace);
 }
@@ -67,15 +69,23 @@ class GraphBuilder {
     this.#workloads = podsByWorkload(mesh);
     for (const [id, pods] of this.#workloads) this.#put(workloadNode(mesh, id, pods, ejected));
     for (const service of mesh.services.all) this.#addService(service);
-    for (const gateway of mesh.list("Gateway")) {
-      this.#addGateway(gateway, podsOfGateway(mesh, gateway));
+    for (const { controlPlane, part } of controlPlaneParts(mesh)) {
+      this.#addGateways(part);
+      const seen = mesh.seenFrom(controlPlane.config);
+      addVirtualServices(seen, this.edges, (...of) => this.#workloadsOf(...of));
+      addGatewayApiRoutes(seen, this.edges);
     }
-    for (const gateway of mesh.list("KubernetesGateway")) {
+  }
+
+  /** The gateways that one control plane configures, each with its pods. */
+  #addGateways(part: Mesh): void {
+    for (const gateway of part.list("Gateway")) {
+      this.#addGateway(gateway, podsOfGateway(part, gateway));
+    }
+    for (const gateway of part.list("KubernetesGateway")) {
       if (gateway.spec.gatewayClassName === "istio-waypoint") continue;
-      this.#addGateway(gateway, podsOfKubernetesGateway(mesh, gateway));
+      this.#addGateway(gateway, podsOfKubernetesGateway(part, gateway));
     }
-    addVirtualServices(mesh, this.edges, (...of) => this.#workloadsOf(...of));
-    addGatewayApiRoutes(mesh, this.edges);
   }
 
   addTraffic(edge: TrafficEdge): void {
@@ -88,7 +98,7 @@ class GraphBuilder {
       this.#addEntering(traffic, routed.length > 0 ? routed : service ? [service] : []);
       return;
     }
-    const from = workloadId(edge.source);
+    const from = workloadId(this.#mesh, edge.source);
     const to = service ? serviceId(service) : this.#undeclared(edge.host);
     if (!this.nodes.has(from)) return;
     this.edges.traffic(from, to, "calls", traffic);
@@ -113,10 +123,10 @@ class GraphBuilder {
 
   #addService(service: MeshService): void {
     const node = serviceNode(service);
-    const pods = this.#podsOf(service);
+    const pods = podsServing(this.#mesh, service);
     this.#put(node);
     for (const pod of pods) {
-      this.edges.between(node.id, workloadId(workloadOf(this.#mesh, pod)), "selects");
+      this.edges.between(node.id, workloadId(this.#mesh, workloadOf(this.#mesh, pod)), "selects");
     }
   }
 
@@ -124,13 +134,13 @@ class GraphBuilder {
     gateway: Resource<"Gateway"> | Resource<"KubernetesGateway">,
     pods: readonly Resource<"Pod">[],
   ): void {
-    const node = gatewayNode(gateway, pods);
+    const node = gatewayNode(this.#mesh, gateway, pods);
     this.#outside();
     this.#put(node);
     this.#gateways.push(node.id);
     this.edges.between(OUTSIDE, node.id, "enters");
     for (const pod of pods) {
-      this.edges.between(node.id, workloadId(workloadOf(this.#mesh, pod)), "selects");
+      this.edges.between(node.id, workloadId(this.#mesh, workloadOf(this.#mesh, pod)), "selects");
     }
   }
 
@@ -148,21 +158,16 @@ class GraphBuilder {
     return id;
   }
 
-  #podsOf({ resource, namespace }: MeshService): readonly Resource<"Pod">[] {
-    const selector = resource.identifier === "Service"
-      ? resource.spec.selector
-      : resource.spec.workloadSelector?.labels;
-    return podsSelected(this.#mesh, selector, namespace);
-  }
-
   #workloadsOf(service: MeshService, labels: Labels): readonly string[] {
-    const pods = this.#podsOf(service).filter((pod) => includesLabels(pod.labels, labels));
-    return [...new Set(pods.map((pod) => workloadId(workloadOf(this.#mesh, pod))))];
+    const pods = podsServing(this.#mesh, service).filter((pod) =>
+      includesLabels(pod.labels, labels)
+    );
+    return [...new Set(pods.map((pod) => workloadId(this.#mesh, workloadOf(this.#mesh, pod))))];
   }
 
   #tls(from: string, service: MeshService, port: number | undefined): GraphEdge["tls"] {
     const [client] = this.#workloads.get(from) ?? [];
-    const [server] = this.#podsOf(service);
+    const [server] = podsServing(this.#mesh, service);
     const declared = service.ports.find((each) => each.port === port) ?? service.ports[0];
     if (!client || !server || !declared) return undefined;
     const { targetPort } = declared;

@@ -15,8 +15,8 @@ import {
 export const OUTSIDE = "outside";
 
 /** Id of the node of a workload. */
-export function workloadId({ kind, namespace, name }: Workload): string {
-  return `workload/${namespace}/${kind}/${name}`;
+export function workloadId(mesh: Mesh, { kind, namespace, name, cluster }: Workload): string {
+  return `workload/${namespace}/${kind}/${name}${suffix(mesh, cluster)}`;
 }
 
 /** Id of the node of a host that a Service or ServiceEntry declares. */
@@ -30,13 +30,25 @@ export function hostId(host: string): string {
 }
 
 /** Id of the node of a Gateway of either kind. */
-export function gatewayId({ apiVersion, namespace, name }: ResourceRef): string {
-  return `gateway/${namespace}/${apiVersion.split("/", 1)[0]}/${name}`;
+export function gatewayId(
+  mesh: Mesh,
+  { apiVersion, namespace, name, cluster }: ResourceRef,
+): string {
+  return `gateway/${namespace}/${apiVersion.split("/", 1)[0]}/${name}${suffix(mesh, cluster)}`;
+}
+
+/** Namesakes in several clusters are several workloads and gateways, whereas a service is one in all. */
+function suffix({ whole }: Mesh, cluster: string): string {
+  return whole.clusters.length < 2 ? "" : `@${cluster}`;
+}
+
+function clusterIn({ whole }: Mesh, cluster: string): Pick<GraphNode, "cluster"> {
+  return whole.clusters.length < 2 ? {} : { cluster };
 }
 
 /** The pods of each workload, by the id of its node. */
 export function podsByWorkload(mesh: Mesh): ReadonlyMap<string, readonly Resource<"Pod">[]> {
-  return Map.groupBy(mesh.list("Pod"), (pod) => workloadId(workloadOf(mesh, pod)));
+  return Map.groupBy(mesh.list("Pod"), (pod) => workloadId(mesh, workloadOf(mesh, pod)));
 }
 
 /** The node of a workload. `ejected` tells how many proxies have ejected an address. */
@@ -47,7 +59,7 @@ export function workloadNode(
   ejected: ReadonlyMap<string, number>,
 ): GraphNode {
   const [first] = pods;
-  const { kind, namespace, name } = workloadOf(mesh, first!);
+  const { kind, namespace, name, cluster } = workloadOf(mesh, first!);
   const thrown = pods.flatMap((pod) => {
     const count = ejected.get(pod.status.podIP ?? "");
     return count === undefined ? [] : [`${pod.name} is ejected by ${count} proxies`];
@@ -57,7 +69,8 @@ export function workloadNode(
     kind: "workload",
     namespace,
     name,
-    object: { cluster: first!.cluster, apiVersion: apiVersionOf(kind), kind, namespace, name },
+    ...clusterIn(mesh, cluster),
+    object: { cluster, apiVersion: apiVersionOf(kind), kind, namespace, name },
     ...countsOf(pods),
     details: [
       kind,
@@ -104,6 +117,7 @@ export function podsOfKubernetesGateway(
 
 /** The node of a Gateway of either kind, with a line for each of its ports. */
 export function gatewayNode(
+  mesh: Mesh,
   gateway: Resource<"Gateway"> | Resource<"KubernetesGateway">,
   pods: readonly Resource<"Pod">[],
 ): GraphNode {
@@ -115,8 +129,16 @@ export function gatewayNode(
     : (gateway.spec.listeners ?? []).map(({ name, port, protocol, hostname = "*" }) =>
       `${name}: ${protocol} ${port} for ${hostname}`
     );
-  const id = gatewayId(ref);
-  return { id, kind: "gateway", namespace, name, object: ref, ...countsOf(pods), details };
+  return {
+    id: gatewayId(mesh, ref),
+    kind: "gateway",
+    namespace,
+    name,
+    ...clusterIn(mesh, ref.cluster),
+    object: ref,
+    ...countsOf(pods),
+    details,
+  };
 }
 
 function countsOf(

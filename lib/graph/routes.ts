@@ -40,7 +40,7 @@ function sourcesOf(mesh: Mesh, vs: Resource<"VirtualService">): string[] {
     if (reference !== "mesh") {
       const [namespace = "", name = ""] = gatewayKey(reference, vs.namespace).split("/");
       const gateway = mesh.get("Gateway", namespace, name);
-      return gateway ? [gatewayId(gateway.ref)] : [];
+      return gateway ? [gatewayId(mesh, gateway.ref)] : [];
     }
     return (vs.spec.hosts ?? []).flatMap((host) => {
       const service = mesh.services.resolve(host, vs.namespace);
@@ -99,7 +99,7 @@ export function addGatewayApiRoutes(mesh: Mesh, edges: Edges): void {
       const home = namespace ?? route.namespace;
       if (kind === "Service") return serviceIds(mesh, name, home);
       const gateway = mesh.get("KubernetesGateway", home, name);
-      return gateway ? [gatewayId(gateway.ref)] : [];
+      return gateway ? [gatewayId(mesh, gateway.ref)] : [];
     });
     for (const [i, { backendRefs = [] }] of rules.entries()) {
       const total = backendRefs.reduce((sum, { weight = 1 }) => sum + weight, 0);

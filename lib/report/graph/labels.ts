@@ -1,4 +1,4 @@
-import { formatRef, type GraphEdge, type GraphNode } from "../../core/mod.ts";
+import { clusterLabel, formatRef, type GraphEdge, type GraphNode } from "../../core/mod.ts";
 import { oneLine } from "../text.ts";
 
 /** How an edge looks: what fails stands out. */
@@ -54,10 +54,11 @@ function trafficText({ requests, failures, p99Ms }: NonNullable<GraphEdge["traff
 
 /** The lines of a node: name, and what it is. */
 export function nodeLabel(node: GraphNode): string[] {
-  const { kind, name, namespace, pods, hasProxy, isAmbient } = node;
+  const { kind, name, namespace, cluster, pods, hasProxy, isAmbient } = node;
   const what = [
     kind,
     ...(namespace === "" ? [] : [namespace]),
+    ...(cluster === undefined ? [] : [`cluster ${clusterLabel(cluster)}`]),
     ...(pods ? [`${pods.ready}/${pods.total} ready`] : []),
     ...(isAmbient ? ["ambient"] : hasProxy === false ? ["no proxy"] : []),
   ];
