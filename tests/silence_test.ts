@@ -65,6 +65,24 @@ Deno.test("a comment without rule or reason, or that silences nothing, is a find
   deepStrictEqual(await found("IST0130 why", "--exclude MM0005,IST0174"), ["MM0010"]);
 });
 
+Deno.test("an annotation that silences nothing is a finding, by each of its words", async () => {
+  const found = async (words: string, flags = "") => {
+    const annotated = `metadata: {annotations: {galley.istio.io/analyze-suppress: "${words}"}, `;
+    const text = RULE("a").replace("metadata:\n  name: a", `${annotated}name: a}`);
+    const { findings } = await report(text, flags);
+    return findings.filter(({ code }) => code === "MM0005").map(({ message }) => message);
+  };
+  const nothing = (words: string) => [`The annotation silences nothing: ${words}`];
+  deepStrictEqual(await found("IST0174, MM0010"), []);
+  deepStrictEqual(await found("*"), []);
+  deepStrictEqual(await found("IST0174,IST0130"), nothing("IST0130"));
+  deepStrictEqual(await found("IST0130, IST0128"), nothing("IST0130, IST0128"));
+  deepStrictEqual(await found("*", "--only IST0130,MM0005"), nothing("*"));
+  deepStrictEqual(await found("IST0130", "--exclude IST0130"), []);
+  deepStrictEqual(await found("IST0113"), []);
+  deepStrictEqual(await found("IST0130", "--istioctl-compat"), []);
+});
+
 Deno.test("a baseline keeps what was found before apart, until it expires", async () => {
   const update = "--baseline base.json --update-baseline --baseline-expires 2026-06-30";
   const { written, findings } = await report(RULE("a"), update);

@@ -22,7 +22,7 @@ import {
 import { fingerprinter } from "./fingerprint.ts";
 import { gapOfKind } from "./gap_of_kind.ts";
 import type { AnyRule, Draft } from "./rule.ts";
-import { suppressionOf } from "./suppression.ts";
+import { suppressionOf, unusedSuppressions } from "./suppression.ts";
 
 /** Options of {@linkcode analyze}. */
 export interface AnalyzeOptions {
@@ -68,7 +68,7 @@ export function analyze(
   const skipped: Skip[] = [];
   const ofDocuments = rules.filter((rule) => "finds" in rule);
   if (written && !compat) found.push(...violationsOf(written, ofDocuments));
-  let ran = written && !compat ? ofDocuments.length : 0;
+  const ran: AnalysisRule[] = written && !compat ? [...ofDocuments] : [];
   for (const rule of rules) {
     if ("finds" in rule) continue;
     signal?.throwIfAborted();
@@ -84,10 +84,14 @@ export function analyze(
           if (isOwn(draft.on)) found.push({ rule, draft });
         }
       }
-      ran++;
+      ran.push(rule);
     } catch (error) {
       skipped.push({ rule: rule.name, reason: `crashed: ${describe(error)}`, crashed: true });
     }
+  }
+  const ofUnused = ofDocuments.find(({ finds }) => finds.includes("suppression-unused"));
+  for (const draft of ofUnused && !compat ? [...unusedSuppressions(mesh, found, ran)] : []) {
+    found.push({ rule: ofUnused!, draft });
   }
   const ofReader = problemFindings(problems, ofDocuments);
   const { findings, suppressed } = toFindings(found, ofReader, compat);
@@ -103,7 +107,7 @@ export function analyze(
       info: count("info"),
       suppressed: suppressed.length,
       resources: mesh.size,
-      rules: ran,
+      rules: ran.length,
     },
     findings,
     suppressed,
@@ -157,7 +161,7 @@ function toFindings(
   const suppressed: SuppressedFinding[] = [];
   for (const { finding, draft } of sorted) {
     const complete = { ...finding, fingerprint: fingerprint(finding) };
-    const suppression = draft && suppressionOf(draft.on, finding);
+    const suppression = draft && suppressionOf(draft, finding);
     if (suppression) suppressed.push({ ...complete, suppression });
     else findings.push(complete);
   }

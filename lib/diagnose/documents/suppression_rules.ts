@@ -11,7 +11,9 @@ export const suppressionRules: readonly DocumentRule[] = [
     finds: ["suppression-unused"],
     docs: {
       why: "What it once silenced is gone. It would silence the same defect when it comes back.",
-      remedy: "Delete the comment, or write the baseline anew with --update-baseline.",
+      remedy:
+        "Delete the comment or the word in the annotation `galley.istio.io/analyze-suppress`, or " +
+        "write the baseline anew with --update-baseline.",
     },
   },
   {
