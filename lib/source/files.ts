@@ -26,8 +26,9 @@ export async function loadFiles(
   options: LoadOptions,
 ): Promise<Manifests> {
   const { world, signal } = options;
-  const files = await filesOf(paths, world.fs);
+  const { files, dangling } = await filesOf(paths, world.fs);
   const reader = new ManifestReader(options);
+  for (const link of dangling) reader.ignore(link, "the link leads nowhere");
   for (let i = 0; i < files.length; i += CONCURRENT_READS) {
     signal.throwIfAborted();
     const some = files.slice(i, i + CONCURRENT_READS);
@@ -43,10 +44,18 @@ async function read(file: string, { world, signal }: LoadOptions): Promise<Uint8
     : await world.fs.read(file, MAX_MANIFEST_BYTES, signal);
 }
 
-/** The files that paths stand for, in the order of the paths, and inside a folder by name. */
-async function filesOf(paths: readonly string[], fs: FileSystem): Promise<string[]> {
+/** What paths stand for, in the order of the paths, and inside a folder by name. */
+interface FoundFiles {
+  /** The files. */
+  readonly files: string[];
+  /** Links in folders to what is not there, such as editors leave behind. */
+  readonly dangling: string[];
+}
+
+async function filesOf(paths: readonly string[], fs: FileSystem): Promise<FoundFiles> {
   const seen = new Set<string>();
   const files: string[] = [];
+  const dangling: string[] = [];
   for (const path of paths) {
     const info = path === STDIN ? undefined : await fs.stat(path);
     if (!info && path !== STDIN) {
@@ -54,18 +63,25 @@ async function filesOf(paths: readonly string[], fs: FileSystem): Promise<string
       throw new Failure("FILE_NOT_READABLE", `Cannot read "${path}": ${reason}`);
     }
     if (info?.isDirectory) {
-      files.push(...await filesBelow(path, fs, seen));
+      const below = await filesBelow(path, fs, seen);
+      files.push(...below.files);
+      dangling.push(...below.dangling);
       continue;
     }
     const key = info ? await fs.realPath(path) : path;
     if (!seen.has(key)) files.push(path);
     seen.add(key);
   }
-  return files;
+  return { files, dangling };
 }
 
-async function filesBelow(folder: string, fs: FileSystem, seen: Set<string>): Promise<string[]> {
+async function filesBelow(
+  folder: string,
+  fs: FileSystem,
+  seen: Set<string>,
+): Promise<FoundFiles> {
   const files: string[] = [];
+  const dangling: string[] = [];
   let found = 0;
   const walk = async (path: string) => {
     const real = await fs.realPath(path);
@@ -75,16 +91,18 @@ async function filesBelow(folder: string, fs: FileSystem, seen: Set<string>): Pr
     for (const name of await fs.list(path)) {
       if (name.startsWith(".")) continue;
       const below = path === "." ? name : `${path.replace(/\/+$/, "")}/${name}`;
-      if ((await fs.stat(below))?.isDirectory) await walk(below);
+      const info = await fs.stat(below);
+      if (info?.isDirectory) await walk(below);
       else if (MANIFEST.test(name)) {
         found++;
-        if (!seen.has(`${real}/${name}`)) files.push(below);
+        if (!info) dangling.push(below);
+        else if (!seen.has(`${real}/${name}`)) files.push(below);
         seen.add(`${real}/${name}`);
       }
     }
   };
   await walk(folder);
-  if (found > 0) return files;
+  if (found > 0) return { files, dangling };
   throw new Failure("FILE_NOT_READABLE", `Cannot read folder "${folder}": it holds no manifests`, {
     hint: "Manifests are files that end in .yaml, .yml or .json.",
   });

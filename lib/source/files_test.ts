@@ -70,6 +70,20 @@ Deno.test("loadFiles() fails for what is not there and for a folder without mani
   );
 });
 
+Deno.test("loadFiles() names links of a folder that lead nowhere, and reads the rest", async () => {
+  const { world } = fakeWorld({ files: FILES });
+  const { list } = world.fs;
+  const fs = {
+    ...world.fs,
+    list: async (path: string) => [...await list(path), ...(path === "mesh" ? ["gone.yaml"] : [])],
+  };
+  const { resources, ignored } = await loadFiles(["mesh"], { world: { ...world, fs }, signal });
+  strictEqual(resources.length, 2);
+  deepStrictEqual(ignored.map(({ location, reason }) => [location.file, reason]), [
+    ["mesh/gone.yaml", "the link leads nowhere"],
+  ]);
+});
+
 Deno.test("loadFiles() reads files of up to 100 MB", async () => {
   const { world } = fakeWorld({ files: FILES });
   const limits: number[] = [];

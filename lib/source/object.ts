@@ -1,4 +1,4 @@
-import { isRecord, type Path } from "../core/mod.ts";
+import { isRecord, nearest, type Path } from "../core/mod.ts";
 import {
   type AnyResource,
   type Origin,
@@ -21,8 +21,11 @@ export interface ObjectContext {
 
 /** Why a value did not become a resource. */
 export interface Rejection {
-  /** `true` for a value that claims to be a known object and is malformed; `false` for other data. */
-  readonly isProblem: boolean;
+  /**
+   * What it is: `malformed` claims to be a known object and is none, `unknown-kind` claims a kind that Istio's
+   * APIs do not have, a `template` has to be rendered first. `foreign` data is nobody's mistake.
+   */
+  readonly type: "malformed" | "unknown-kind" | "template" | "foreign";
   /** One clause that names what is wrong. */
   readonly reason: string;
   /** The field that is wrong. */
@@ -82,7 +85,7 @@ export function toResource(value: unknown, context: ObjectContext): AnyResource 
   }
   if (typeof kind !== "string") return malformed("kind is not a string", ["kind"]);
   const schema = schemaOf(apiVersion, kind);
-  if (typeof schema === "string") return foreign(schema);
+  if ("reason" in schema) return schema;
   if (!isRecord(metadata)) {
     return malformed(`metadata is ${metadata === undefined ? "missing" : "not a map"}`, [
       "metadata",
@@ -103,19 +106,62 @@ export function toResource(value: unknown, context: ObjectContext): AnyResource 
 }
 
 /** The schema of a type, or why there is none. */
-function schemaOf(apiVersion: string, kind: string): Schema | string {
+function schemaOf(apiVersion: string, kind: string): Schema | Rejection {
   const known = schemas.ofType(apiVersion, kind);
   if (known) return known;
   const { group, version } = parseApiVersion(apiVersion);
   const schema = schemas.get({ group, version, kind });
   if (schema) return schema;
-  return version !== "" && schemas.get({ group, version: "", kind })
-    ? `version "${version}" of ${kind} is not known`
-    : `kind "${kind}" of ${group === "" ? "the core group" : `"${group}"`} is not analyzed`;
+  const meant = intendedType(group, version, kind);
+  if (meant !== undefined) {
+    const reason = `there is no ${kind} in ${apiVersion}; did you mean ${meant}?`;
+    return { type: "unknown-kind", reason, path: [] };
+  }
+  return foreign(
+    version !== "" && schemas.get({ group, version: "", kind })
+      ? `version "${version}" of ${kind} is not known`
+      : `kind "${kind}" of ${group === "" ? "the core group" : `"${group}"`} is not analyzed`,
+  );
+}
+
+const ISTIO_GROUP = /(?:^|\.)istio\.io$/;
+const GATEWAY_GROUP = "gateway.networking.k8s.io";
+
+/**
+ * The type that was meant by one of Istio's or the Gateway API's that is none: the same kind in another
+ * group or version, or the kind of the group that is spelt almost alike.
+ */
+function intendedType(group: string, version: string, kind: string): string | undefined {
+  const isOwn = (group: string) => ISTIO_GROUP.test(group) || group === GATEWAY_GROUP;
+  const own = schemas.all().filter((schema) => isOwn(schema.group));
+  if (isOwn(group)) {
+    const inGroup = own.filter((schema) => schema.group === group).map((schema) => schema.kind);
+    if (inGroup.includes(kind)) {
+      // Releases to come may have a second version.
+      return version.startsWith("v1") ? typeOf(own, group, kind) : undefined;
+    }
+    const near = nearest(kind, inGroup);
+    if (near !== undefined) return typeOf(own, group, near);
+  } else if (group !== "") return undefined;
+  const namesakes = own.filter((schema) => schema.kind === kind).map((schema) => schema.group);
+  return namesakes.map((group) => typeOf(own, group, kind)).join(" or ") || undefined;
+}
+
+function typeOf(own: readonly Schema[], group: string, kind: string): string {
+  const schema = own.find((schema) => schema.group === group && schema.kind === kind);
+  return `${kind} in ${group}/${schema?.versions[0]}`;
 }
 
 function wrongMetadata(metadata: PlainObject): Rejection | undefined {
   const { name, generateName, namespace } = metadata;
+  for (const [field, value] of Object.entries({ name, namespace })) {
+    if (typeof value !== "string" || !value.includes("{{")) continue;
+    return {
+      type: "template",
+      reason: `metadata.${field} is a template`,
+      path: ["metadata", field],
+    };
+  }
   if (name === undefined || name === null || name === "") {
     if (typeof generateName === "string") return undefined;
     return malformed("metadata.name is missing", ["metadata", "name"]);
@@ -130,9 +176,9 @@ function wrongMetadata(metadata: PlainObject): Rejection | undefined {
 }
 
 function foreign(reason: string): Rejection {
-  return { isProblem: false, reason, path: [] };
+  return { type: "foreign", reason, path: [] };
 }
 
 function malformed(reason: string, path: Path): Rejection {
-  return { isProblem: true, reason, path };
+  return { type: "malformed", reason, path };
 }

@@ -97,7 +97,7 @@ async function readFile(
   for (const { value: item, path } of objectsOf(value)) {
     const result = toResource(item, { cluster, defaultNamespace: "default" });
     if (result instanceof Resource) resources.push(result);
-    else if (result.isProblem) {
+    else if (result.type !== "foreign") {
       reasons.push(`unreadable: item ${path.at(-1) ?? 0}: ${result.reason}`);
     } else if (path.length === 0) reasons.push(`unreadable: ${result.reason}`);
   }

@@ -42,4 +42,19 @@ export const problemRules: readonly DocumentRule[] = [
       remedy: "Give the object a name, and metadata as Kubernetes defines it.",
     },
   },
+  {
+    code: "MM0007",
+    name: "kind-unknown",
+    title: "No API has the kind in this version",
+    severity: "error",
+    since: "0.1.0",
+    finds: ["unknown-kind"],
+    docs: {
+      why:
+        "The API server knows no such kind and refuses the object, so what it describes never reaches " +
+        "the mesh. No rule saw it.",
+      remedy: "Correct the kind or the apiVersion.",
+      links: ["https://istio.io/latest/docs/reference/config/"],
+    },
+  },
 ];

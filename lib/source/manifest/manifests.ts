@@ -1,6 +1,6 @@
 import { type IgnoredDocument, isRecord, type Location, type ResourceRef } from "../../core/mod.ts";
 import { type AnyResource, Resource } from "../../mesh/mod.ts";
-import { type FoundObject, objectsOf, toResource } from "../object.ts";
+import { type FoundObject, objectsOf, type Rejection, toResource } from "../object.ts";
 import { decode } from "./decode.ts";
 import { DocumentOrigin, ManifestDocument } from "./origin.ts";
 import { type Parsed, parseDocument } from "./parse.ts";
@@ -20,9 +20,9 @@ export interface ManifestOptions {
 export interface ManifestProblem {
   /**
    * What it is: `unreadable` is lost, of a `duplicate-key` the last one counts, `malformed` claims to be a
-   * known object and is none.
+   * known object and is none, `unknown-kind` claims a kind that Istio's APIs do not have.
    */
-  readonly type: "unreadable" | "duplicate-key" | "malformed";
+  readonly type: "unreadable" | "duplicate-key" | "malformed" | "unknown-kind";
   /** What is wrong, with the names involved. */
   readonly message: string;
   /** Where. */
@@ -86,6 +86,12 @@ export class ManifestReader implements Manifests {
     return this.#texts.get(file);
   }
 
+  /** Notes a file of which there is nothing to read. */
+  ignore(file: string, reason: string): this {
+    this.ignored.push({ kind: "", name: "", location: { file, line: 1, column: 1 }, reason });
+    return this;
+  }
+
   /** Adds what is in a file. */
   read(input: string | Uint8Array, file: string): this {
     const { text, invalidAt } = typeof input === "string" ? { text: input } : decode(input);
@@ -130,7 +136,7 @@ export class ManifestReader implements Manifests {
     const stream = jsonStreamOf(document);
     if (stream) return stream.forEach((value) => this.#add(value));
     this.documents++;
-    const hint = document.text.includes("{{") ? "; a template has to be rendered first" : "";
+    const hint = document.text.includes("{{") ? `; ${RENDER}` : "";
     const sentence = `The document does not parse: ${message}${hint}`;
     this.#addProblem("unreadable", sentence, document.locate(offset));
   }
@@ -146,11 +152,11 @@ export class ManifestReader implements Manifests {
       this.resources.push(result);
       return;
     }
-    const { reason, isProblem } = result;
+    const { reason, type } = result;
     const resource = refOf(value, this.#cluster);
-    if (isProblem) {
-      const message = `The object is malformed: ${reason}`;
-      this.#addProblem("malformed", message, origin.locate(result.path), resource);
+    if (type !== "foreign") {
+      const [problem, message] = PROBLEMS[type](reason);
+      this.#addProblem(problem, message, origin.locate(result.path), resource);
       return;
     }
     // Many documents may be ignored, so their syntax is not looked at again for their place.
@@ -192,6 +198,20 @@ function jsonStreamOf(document: ManifestDocument): readonly ManifestDocument[] |
   }
   return values.map(({ start, end }) => new ManifestDocument(source, start, end));
 }
+
+const RENDER = "a template has to be rendered first";
+
+/** What is said of a value that became no resource. */
+const PROBLEMS: Readonly<
+  Record<
+    Exclude<Rejection["type"], "foreign">,
+    (reason: string) => [type: ManifestProblem["type"], message: string]
+  >
+> = {
+  malformed: (reason) => ["malformed", `The object is malformed: ${reason}`],
+  "unknown-kind": (reason) => ["unknown-kind", `The API server refuses it: ${reason}`],
+  template: (reason) => ["unreadable", `The object cannot be read: ${reason}; ${RENDER}`],
+};
 
 /** What a value says of itself, however malformed it is. */
 function refOf(value: unknown, cluster: string): ResourceRef {

@@ -182,6 +182,38 @@ Deno.test("parseManifests() points at what is malformed in a known object", () =
   }
 });
 
+Deno.test("parseManifests() asks whether another kind was meant where Istio's APIs have none", () => {
+  const rows: [apiVersion: string, kind: string, meant: string][] = [
+    ["networking.istio.io/v1", "VirtualServce", "VirtualService in networking.istio.io/v1"],
+    ["networking.istio.io/v1alpha9", "Gateway", "Gateway in networking.istio.io/v1"],
+    ["networking.istio.io/v1", "EnvoyFilter", "EnvoyFilter in networking.istio.io/v1alpha3"],
+    ["security.istio.io/v1", "HTTPRoute", "HTTPRoute in gateway.networking.k8s.io/v1"],
+    [
+      "v1",
+      "Gateway",
+      "Gateway in networking.istio.io/v1 or Gateway in gateway.networking.k8s.io/v1",
+    ],
+  ];
+  for (const [apiVersion, kind, meant] of rows) {
+    deepStrictEqual(problems(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\n`), [[
+      "unknown-kind 1:1",
+      `The API server refuses it: there is no ${kind} in ${apiVersion}; did you mean ${meant}?`,
+    ]]);
+  }
+  const others = ["networking.istio.io/v2, kind: Gateway", "a.example.com/v1, kind: Gateway"];
+  for (const other of others) {
+    deepStrictEqual(problems(`{apiVersion: ${other}, metadata: {name: a}}`), []);
+  }
+});
+
+Deno.test("parseManifests() takes no template for an object, also where it parses", () => {
+  const text = `${SERVICE.replace(/name: \S+/, "name: '{{ .Release.Name }}'")}`;
+  deepStrictEqual(problems(text), [[
+    "unreadable 4:9",
+    "The object cannot be read: metadata.name is a template; a template has to be rendered first",
+  ]]);
+});
+
 Deno.test("parseManifests() gives namespaced objects the default namespace, others none", () => {
   const cluster = "apiVersion: v1\nkind: Namespace\nmetadata: {name: prod, namespace: lost}\n";
   const text = `${SERVICE}---\n${POD}---\n${cluster}`;
