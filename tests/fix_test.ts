@@ -71,6 +71,26 @@ Deno.test("fix - --write prints the fixed text, and a JSON report names files an
   strictEqual(report.fixed.length, 4);
 });
 
+Deno.test("fix names what it cannot read, and exits 1", async () => {
+  const files = {
+    "/repo/mesh.yaml": FIXED,
+    "/repo/chart.yaml": "kind: Service\nmetadata:\n  name: {{ .Values.name }}\n",
+  };
+  const { status, stdout, stderr } = await cli("fix mesh.yaml chart.yaml --unsafe", { files });
+  deepStrictEqual([status, stdout], [1, ""]);
+  match(stderr, /nothing to fix\n {2}chart\.yaml:\d+:\d+: .*a template has to be rendered first\n/);
+  const { stdout: json } = await cli("fix mesh.yaml chart.yaml -o json", { files });
+  const [unread] = (JSON.parse(json) as FixReport).unread;
+  strictEqual(unread?.location.file, "chart.yaml");
+});
+
+Deno.test("fix --write keeps a byte order mark", async () => {
+  const { written } = await cli("fix mesh.yaml --write --unsafe", {
+    files: { "/repo/mesh.yaml": `\uFEFF${MESH}` },
+  });
+  strictEqual(written.get("/repo/mesh.yaml"), `\uFEFF${FIXED}`);
+});
+
 Deno.test("fix --from applies what a report lists, and nothing else", async () => {
   const analysis = await cli("analyze mesh.yaml -o json --only MM0013", { files: FILES });
   const { written } = await cli("fix --from report.json --unsafe --write", {

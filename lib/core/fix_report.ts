@@ -1,4 +1,4 @@
-import type { Finding, ObjectPatch } from "./finding.ts";
+import type { Finding, Location, ObjectPatch } from "./finding.ts";
 
 /** What fixes do to files. Its shape is a contract with scripts. */
 export interface FixReport {
@@ -14,6 +14,16 @@ export interface FixReport {
   readonly refused: readonly Finding[];
   /** Findings with a fix that was not wanted: it is not trusted enough, or is for people to make. */
   readonly left: readonly Finding[];
+  /** Documents that could not be read, and so were not fixed. */
+  readonly unread: readonly UnreadDocument[];
+}
+
+/** A document that could not be read. */
+export interface UnreadDocument {
+  /** Where it is. */
+  readonly location: Location;
+  /** Why not. */
+  readonly reason: string;
 }
 
 /** How a file changes. */

@@ -1,4 +1,4 @@
-import type { Applicability, Finding, ResourceRef } from "../core/mod.ts";
+import type { Applicability, Finding, ResourceRef, UnreadDocument } from "../core/mod.ts";
 import type { AnyResource } from "../mesh/mod.ts";
 import { applyFixes } from "./apply_fixes.ts";
 import type { FixedFiles } from "./fix_files.ts";
@@ -9,6 +9,8 @@ export interface Fixed {
   readonly before: ReadonlyMap<string, string>;
   /** What became of them. */
   readonly after: FixedFiles;
+  /** Documents in them that could not be read. */
+  readonly unread?: readonly UnreadDocument[];
 }
 
 /** Files whose objects are fixed. */

@@ -1,4 +1,4 @@
-import type { Finding, FixReport } from "../core/mod.ts";
+import type { Finding, FixReport, UnreadDocument } from "../core/mod.ts";
 import { unifiedDiff } from "./diff.ts";
 import type { FixedFiles } from "./fix_files.ts";
 
@@ -6,6 +6,7 @@ import type { FixedFiles } from "./fix_files.ts";
 export function fixReportOf(
   before: ReadonlyMap<string, string>,
   { texts, fixed, refused, left }: FixedFiles,
+  unread: readonly UnreadDocument[] = [],
 ): FixReport {
   const files = [...texts].sort(([a], [b]) => a < b ? -1 : 1).map(([file, after]) => ({
     file,
@@ -22,5 +23,6 @@ export function fixReportOf(
     fixed,
     refused,
     left: left.filter((finding) => finding.fix && !isRefused(finding)),
+    unread,
   };
 }

@@ -53,10 +53,10 @@ export function realWorld(): World {
         }
       },
       async write(path, text) {
-        const part = await partOf(path);
+        const { part, target, mode } = await partOf(path);
         try {
-          await Deno.writeTextFile(part, text);
-          if (part !== path) await Deno.rename(part, path);
+          await Deno.writeTextFile(part, text, mode === undefined ? {} : { mode });
+          if (part !== target) await Deno.rename(part, target);
         } catch (cause) {
           throw unwritable(path, cause);
         }
@@ -142,14 +142,29 @@ function output(stream: typeof Deno.stdout): World["stdout"] {
   };
 }
 
-/** Where text waits until it takes the place of a file; a device or a pipe takes it itself. */
-async function partOf(path: string): Promise<string> {
+/** A file in the making. */
+interface Part {
+  /** Where text waits until it takes the place of the file; a device or a pipe takes it itself. */
+  readonly part: string;
+  /** The file, behind links: they stay. */
+  readonly target: string;
+  /** Who may do what with the file that is there. */
+  readonly mode: number | undefined;
+}
+
+async function partOf(path: string): Promise<Part> {
   const info = await Deno.stat(path).catch(() => undefined);
-  return info === undefined || info.isFile ? `${path}.part` : path;
+  if (info === undefined) return { part: `${path}.part`, target: path, mode: undefined };
+  const target = info.isFile ? await Deno.realPath(path) : path;
+  return {
+    part: info.isFile ? `${target}.part` : target,
+    target,
+    mode: info.mode === null ? undefined : info.mode & 0o777,
+  };
 }
 
 async function create(path: string): Promise<WritableStream<Uint8Array>> {
-  const part = await partOf(path);
+  const { part, target, mode } = await partOf(path);
   const attempt = async <T>(job: () => Promise<T>) => {
     try {
       return await job();
@@ -157,10 +172,17 @@ async function create(path: string): Promise<WritableStream<Uint8Array>> {
       throw unwritable(path, cause);
     }
   };
-  const file = await attempt(() => Deno.open(part, { write: true, create: true, truncate: true }));
+  const file = await attempt(() =>
+    Deno.open(part, {
+      write: true,
+      create: true,
+      truncate: true,
+      ...(mode !== undefined && { mode }),
+    })
+  );
   const giveUp = async () => {
     file.close();
-    if (part !== path) await Deno.remove(part);
+    if (part !== target) await Deno.remove(part);
   };
   return new WritableStream({
     write: (chunk) =>
@@ -176,16 +198,15 @@ async function create(path: string): Promise<WritableStream<Uint8Array>> {
     close: () =>
       attempt(async () => {
         file.close();
-        if (part !== path) await Deno.rename(part, path);
+        if (part !== target) await Deno.rename(part, target);
       }),
     abort: () => attempt(giveUp),
   });
 }
 
 function unwritable(path: string, cause: unknown): Failure {
-  return new Failure("FILE_NOT_WRITABLE", `Cannot write file "${path}": ${reason(cause)}`, {
-    cause,
-  });
+  const why = cause instanceof Deno.errors.NotFound ? "there is no such folder" : reason(cause);
+  return new Failure("FILE_NOT_WRITABLE", `Cannot write file "${path}": ${why}`, { cause });
 }
 
 function unreadable(path: string, cause: unknown): Failure {
@@ -225,5 +246,6 @@ async function git(args: readonly string[], signal: AbortSignal): Promise<string
   const decoder = new TextDecoder();
   if (output.success) return decoder.decode(output.stdout);
   const [line = ""] = decoder.decode(output.stderr).trim().split("\n");
-  throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: ${line}`);
+  const why = /not a git repository/i.test(line) ? "this is no git repository" : line;
+  throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: ${why}`);
 }

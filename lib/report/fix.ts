@@ -1,10 +1,10 @@
 import type { Advice, Finding, FixReport } from "../core/mod.ts";
-import { place } from "./analysis/line.ts";
+import { formatPlace, place } from "./analysis/line.ts";
 import { counted, oneLine, printable } from "./text.ts";
 
 /** What was or would be fixed, and what remains for people, as lines that go beside the document. */
 export function fixText(
-  { files, fixed, refused, left }: FixReport,
+  { files, fixed, refused, left, unread }: FixReport,
   { isWritten }: { readonly isWritten: boolean },
 ): string {
   const ofKind = (kind: string) => left.filter(({ fix }) => fix?.applicability === kind);
@@ -16,6 +16,7 @@ export function fixText(
     }`;
   return [
     unsafe === 0 ? done : `${done}; ${unsafe}${fixed.length === 0 ? "" : " more"} with --unsafe`,
+    ...unread.map(({ location, reason }) => oneLine(`${formatPlace(location)}: ${reason}`)),
     ...refused.map((finding) => line(finding, "does not fit the text as it is written: ")),
     ...ofKind("manual").map((finding) => line(finding, "needs a person: ")),
   ].join("\n  ");

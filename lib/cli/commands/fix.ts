@@ -3,6 +3,7 @@ import { Failure } from "../../core/mod.ts";
 import { documentRules, rules, selectRules } from "../../diagnose/mod.ts";
 import { type Fixed, type FixedObjects, fixReportOf } from "../../fix/mod.ts";
 import { adviceText, fixText, json } from "../../report/mod.ts";
+import { MAX_MANIFEST_BYTES } from "../../source/mod.ts";
 import { type ClusterFiles, meshOptions } from "../input/analyzed_mesh.ts";
 import { applyObjects } from "../apply_objects.ts";
 import { defineCommand, EXIT } from "../command.ts";
@@ -57,10 +58,10 @@ export const fixCommand = defineCommand({
       .addOption(EXIT_ZERO)
       .addHelpText(
         "after",
-        "\nExit status: 0 nothing left to fix, 1 there is something to fix, or a fix that does not " +
-          "fit the file.\nWith - and --write the result goes to stdout. Without files the objects of " +
-          "the live cluster are\nlooked at, or those of a snapshot; --apply tries all changes without " +
-          "effect before it makes one.",
+        "\nExit status: 0 nothing left to fix, 1 there is something to fix, a fix that does not fit the " +
+          "file,\nor a document that cannot be read. With - and --write the result goes to stdout. " +
+          "Without files\nthe objects of the live cluster are looked at, or those of a snapshot; --apply " +
+          "tries all changes\nwithout effect before it makes one.",
       ),
 
   async run(shell, flags, paths) {
@@ -139,9 +140,9 @@ async function deliverFixes(
   flags: FixFlags,
   fixed: Fixed | FixedObjects,
 ): Promise<number> {
-  const { before, after } = fixed;
+  const { before, after, unread } = fixed;
   const isDone = flags.write || flags.apply || false;
-  const report = fixReportOf(before, after);
+  const report = fixReportOf(before, after, unread);
   if (flags.output === "json") await shell.print(json(report));
   else if (!flags.write) await shell.print(report.files.map(({ diff }) => diff).join(""));
   for (const [file, text] of flags.write ? after.texts : []) {
@@ -154,11 +155,22 @@ async function deliverFixes(
         },
       );
     }
-    if (file !== "-") await shell.world.fs.write(file, text);
+    if (file !== "-") await overwrite(shell, file, text);
     else if (flags.output === "diff") await shell.print(text);
   }
   if (flags.apply && "objects" in fixed) await applyObjects(shell, flags, fixed);
   await shell.say(fixText(report, { isWritten: isDone }));
-  const isOpen = report.refused.length > 0 || report.files.length > 0 && !isDone;
+  const isOpen = report.refused.length > 0 || report.unread.length > 0 ||
+    report.files.length > 0 && !isDone;
   return isOpen && !flags.exitZero ? EXIT.findings : EXIT.clean;
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Writes a text in place of another; a byte order mark stays, as some editors want it. */
+async function overwrite({ world, signal }: Shell, file: string, text: string): Promise<void> {
+  const before = await world.fs.stat(file) &&
+    await world.fs.read(file, MAX_MANIFEST_BYTES, signal);
+  const isMarked = before?.[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
+  await world.fs.write(file, isMarked ? BYTE_ORDER_MARK + text : text);
 }

@@ -1,4 +1,4 @@
-import { type Applicability, Failure, type Finding } from "../../core/mod.ts";
+import { type Applicability, Failure, type Finding, type UnreadDocument } from "../../core/mod.ts";
 import { type AnalysisRule, analyze, silence } from "../../diagnose/mod.ts";
 import {
   type Fixed,
@@ -54,7 +54,14 @@ export async function fixAnalyzed(
     return { texts, resources: rest.written.resources, findings };
   };
   const before = textsOf(loaded);
-  return { before, after: fixFiles(before, { trust, look }) };
+  return { before, after: fixFiles(before, { trust, look }), unread: unreadIn(loaded) };
+}
+
+/** Of two equal keys one counts: such a document is read, if not as it was meant. */
+function unreadIn(manifests: readonly Manifests[]): readonly UnreadDocument[] {
+  return manifests.flatMap(({ problems }) => problems)
+    .filter(({ type }) => type !== "duplicate-key")
+    .map(({ location, message }) => ({ location, reason: message }));
 }
 
 /** Applies the fixes of findings from elsewhere to the files that they name, or to the files given. */
@@ -68,11 +75,8 @@ export async function fixReported(
   const given = files.filter(({ paths }) => paths.length > 0);
   const loaded = await loadManifests(shell, given.length > 0 ? given : named, namespace);
   const before = textsOf(loaded);
-  return fixedOnce(found, {
-    before,
-    resources: loaded.flatMap((each) => each.resources),
-    trust,
-  });
+  const resources = loaded.flatMap((each) => each.resources);
+  return { ...fixedOnce(found, { before, resources, trust }), unread: unreadIn(loaded) };
 }
 
 function filesOf(findings: readonly Finding[]): readonly string[] {

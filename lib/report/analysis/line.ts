@@ -1,4 +1,4 @@
-import { type AnalysisReport, type Finding, formatRef } from "../../core/mod.ts";
+import { type AnalysisReport, type Finding, formatRef, type Location } from "../../core/mod.ts";
 import { oneLine } from "../text.ts";
 
 /** One finding a line, as editors and `grep` read it. */
@@ -10,7 +10,10 @@ export function line(report: AnalysisReport): string {
 
 /** `file:line:column`, or the object where it came from no file. */
 export function place({ location, resource }: Finding): string {
-  return location === undefined
-    ? formatRef(resource)
-    : `${location.file}:${location.line}:${location.column}`;
+  return location === undefined ? formatRef(resource) : formatPlace(location);
+}
+
+/** `file:line:column`. */
+export function formatPlace({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
 }
