@@ -101,6 +101,8 @@ Deno.test("diagnose refuses what it cannot answer with a hint and nothing on std
     ["healthy", "sleep.client reviews:99999", 2, /no port 99999/],
     ["healthy", `${QUESTION} --snapshot nowhere.tar.gz`, 3, /snapshot "nowhere.tar.gz": no such/],
     ["healthy", `${QUESTION} --report pdf=x.pdf`, 2, /FORMAT=FILE/],
+    ["healthy", `${QUESTION} --report json=a --report html=a`, 2, /"a" holds one report/],
+    ["healthy", `${QUESTION} --report json=-`, 2, /-o says what is printed/],
   ];
   for (const [example, flags, expected, message] of rows) {
     const { status, stdout, stderr } = await diagnose(example, flags);

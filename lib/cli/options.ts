@@ -160,6 +160,10 @@ export function reportOption<const Format extends string>(
     if (format === undefined || file === undefined) {
       throw new InvalidArgumentError(`Write FORMAT=FILE with one of ${formats.join(", ")}.`);
     }
+    if (file === "-") throw new InvalidArgumentError("-o says what is printed; name a file here.");
+    if (previous?.some((other) => other.file === file)) {
+      throw new InvalidArgumentError(`"${file}" holds one report; name another file.`);
+    }
     return [...previous ?? [], { format, file }];
   });
 }

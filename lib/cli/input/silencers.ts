@@ -54,7 +54,13 @@ async function readBaseline(
     if (!updateBaseline) return undefined;
     throw new Failure("USAGE", "Cannot update a baseline without --baseline FILE");
   }
-  if (updateBaseline && !await fs.stat(file)) return undefined;
+  const hint = "Write one with --update-baseline.";
+  if (!await fs.stat(file)) {
+    if (updateBaseline) return undefined;
+    throw new Failure("FILE_NOT_READABLE", `Cannot read baseline "${file}": no such file`, {
+      hint,
+    });
+  }
   const text = new TextDecoder().decode(await fs.read(file, BASELINE_LIMIT_BYTES, signal));
   try {
     return { ...parseBaseline(text), file, text };
@@ -62,7 +68,7 @@ async function readBaseline(
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Failure("FILE_NOT_READABLE", `Cannot read baseline "${file}": ${reason}`, {
       cause,
-      hint: "Write one with --update-baseline.",
+      hint,
     });
   }
 }
