@@ -44,7 +44,7 @@ export function* istioAnnotations(
 
 function isIstios(name: string): boolean {
   const slash = name.indexOf("/");
-  return slash > 0 && name.slice(0, slash).endsWith("istio.io") ||
+  return name.slice(0, slash < 0 ? undefined : slash).endsWith("istio.io") ||
     name === "kubernetes.io/ingress.class";
 }
 

@@ -28,8 +28,9 @@ export const portNotOnService = defineRule({
       if (pods.length === 0) continue;
       const reachable = portsOf(pods, compat);
       for (const [i, { port }] of (gateway.spec.servers ?? []).entries()) {
-        const number = port?.number ?? 0;
-        if (reachable.has(number)) continue;
+        const number = port?.number;
+        // A server without a port breaks a rule of the API, which IST0106 reports.
+        if (number === undefined || reachable.has(number)) continue;
         yield {
           on: gateway,
           at: ["spec", "servers", i, "port", "number"],

@@ -1,12 +1,13 @@
 import {
   includesLabels,
   type Mesh,
-  podInstances,
   type Resource,
+  WORKLOAD_KINDS,
   type WorkloadInstance,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
+import { instancesFor } from "../_selecting.ts";
 import { gatewayReferences } from "./_gateways.ts";
 
 const CLAIM = /^@request\.auth\.claims[.[]/i;
@@ -19,7 +20,7 @@ export const claimRouteWithoutAuthentication = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["VirtualService", "RequestAuthentication", "Gateway", "Pod"],
-  reads: ["KubernetesGateway"],
+  reads: ["KubernetesGateway", ...WORKLOAD_KINDS],
   peer: "virtualservice.JWTClaimRouteAnalyzer",
   docs: {
     why:
@@ -30,7 +31,7 @@ export const claimRouteWithoutAuthentication = defineRule({
   },
 
   *check({ mesh, compat }) {
-    const pods = mesh.once(podInstances);
+    const pods = instancesFor(mesh, compat);
     const verifies = mesh.once(compat ? verifierForIstioctl : verifier);
     for (const vs of mesh.list("VirtualService")) {
       const claim = claimKey(vs);

@@ -9,7 +9,7 @@ import { checkExpression } from "./http_match.ts";
 import type { Say } from "../say.ts";
 import { headerNameProblem } from "../values/http_headers.ts";
 import { sayIf } from "../values/names.ts";
-import { checkDuration, checkPercentage } from "../values/values.ts";
+import { checkDuration, checkPercentage, parseDurationMs } from "../values/values.ts";
 
 const GRPC_STATUSES = new Set(
   ("OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS " +
@@ -132,7 +132,7 @@ export function checkCors(
     }
   }
   checkDuration(policy.maxAge, [...at, "maxAge"], say);
-  if (policy.maxAge && /\.\d*[1-9]/.test(policy.maxAge)) {
+  if ((parseDurationMs(policy.maxAge ?? "") ?? 0) % 1000 !== 0) {
     say([...at, "maxAge"], "max_age duration is accurate only to seconds precision");
   }
 }
