@@ -69,6 +69,7 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
         throw new Failure("HOST_UNREACHABLE", `Cannot reach ${new URL(url).host}: it is not there`);
       },
     },
+    random: (length) => new Uint8Array(length),
     env: { get: (name) => outside.env?.[name] },
   };
   return { world, out };

@@ -1,4 +1,5 @@
 import { deepStrictEqual, doesNotMatch, match, ok, strictEqual } from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
 import { run } from "../lib/cli/mod.ts";
 import { Failure, type World } from "../mod.ts";
 import { type FakeOutside, fakeWorld } from "./fake_world.ts";
@@ -14,6 +15,7 @@ interface Ran {
   readonly stdout: string;
   readonly stderr: string;
   readonly created: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+  readonly written: ReadonlyMap<string, string>;
 }
 
 async function cli(
@@ -45,6 +47,53 @@ Deno.test("a redacted snapshot gives the same diagnosis", async () => {
   const before = await diagnose("broken.tar.gz");
   strictEqual(before.verdict, "broken");
   deepStrictEqual(await diagnose("out.tar.gz"), before);
+});
+
+Deno.test("a snapshot with pseudonyms has none of the names, and what it says can be revealed", async () => {
+  const argv = "snapshot redact --names-file names.json broken.tar.gz out.tar.gz";
+  const { status, created, written, stdout } = await cli(argv, { files: BROKEN });
+  strictEqual(status, 0);
+  match(stdout, /replaced by pseudonyms/);
+  const archive = created.get("/repo/out.tar.gz")!;
+  const text = new TextDecoder().decode(gunzipSync(archive));
+  ok(text.length > 1_000_000);
+  doesNotMatch(text, /bookinfo|productpage|\breviews/);
+
+  const names = written.get("/repo/names.json")!;
+  const files = { "/repo/out.tar.gz": archive, "/repo/names.json": names };
+  const { altered } = JSON.parse(
+    (await cli("snapshot inspect out.tar.gz -o json", { files })).stdout,
+  );
+  deepStrictEqual(altered, []);
+  const pseudonymOf = (name: string) =>
+    Object.entries<string>(JSON.parse(names)).find(([, original]) => original === name)![0];
+  const [sleep, reviews, bookinfo] = ["sleep", "reviews", "bookinfo"].map(pseudonymOf);
+  const question = `--from ${sleep}.client --to ${reviews}.${bookinfo}:9080`;
+  const answer = await cli(
+    `diagnose connectivity --snapshot out.tar.gz ${question} -o json`,
+    { files },
+  );
+  strictEqual(JSON.parse(answer.stdout).findings[0].cause, "MM-R01");
+  doesNotMatch(answer.stdout, /bookinfo|\breviews/);
+
+  const stdin = answer.stdout;
+  const revealed = await cli("snapshot reveal names.json", { files, stdin });
+  const [first] = JSON.parse(revealed.stdout).findings;
+  ok(first.resources.some(({ name }: { name: string }) => name === "reviews"));
+  match(revealed.stdout, /reviews\.bookinfo\.svc\.cluster\.local:9080/);
+});
+
+Deno.test("pseudonyms are refused where they would not be kept, and for what applications wrote", async () => {
+  const rows: [string, number, RegExp][] = [
+    ["snapshot redact --pseudonyms --logs broken.tar.gz out.tar.gz", 2, /cannot be used with/],
+    ["snapshot reveal broken.tar.gz", 3, /Cannot read names in "broken.tar.gz"/],
+    ["snapshot reveal gone.json", 3, /Cannot read file "gone.json": no such file/],
+  ];
+  for (const [argv, status, message] of rows) {
+    const ran = await cli(argv, { files: BROKEN, stdin: "" });
+    deepStrictEqual([ran.status, ran.stdout, ran.created.size], [status, "", 0], argv);
+    match(ran.stderr, message);
+  }
 });
 
 Deno.test("snapshot redact writes the same bytes each time", async () => {

@@ -11,6 +11,7 @@ export const SNAPSHOT_ENTRIES: readonly CatalogEntry[] = [
     examples: [
       "snapshot capture mesh.tar.gz --context prod",
       "snapshot capture --from sleep.client --to reviews.bookinfo:9080",
+      "snapshot capture --pseudonyms --names-file names.json mesh.tar.gz",
       "snapshot capture --dry-run",
     ],
     load: async () => (await import("./commands/snapshot_capture.ts")).snapshotCaptureCommand,
@@ -26,8 +27,18 @@ export const SNAPSHOT_ENTRIES: readonly CatalogEntry[] = [
     name: "snapshot redact",
     summary: "Write a snapshot again without secrets, also one of another tool",
     group: GROUP,
-    examples: ["snapshot redact mesh.tar.gz public.tar.gz"],
+    examples: [
+      "snapshot redact mesh.tar.gz public.tar.gz",
+      "snapshot redact --names-file names.json mesh.tar.gz vendor.tar.gz",
+    ],
     load: async () => (await import("./commands/snapshot_redact.ts")).snapshotRedactCommand,
+  },
+  {
+    name: "snapshot reveal",
+    summary: "Put the real names into an answer about a snapshot with pseudonyms",
+    group: GROUP,
+    examples: ["snapshot reveal names.json answer.txt"],
+    load: async () => (await import("./commands/snapshot_reveal.ts")).snapshotRevealCommand,
   },
   {
     name: "snapshot diff",

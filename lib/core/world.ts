@@ -28,6 +28,8 @@ export interface World {
      */
     get(url: string, options: HttpOptions): Promise<HttpAnswer>;
   };
+  /** As many random bytes, which nobody can guess. */
+  random(length: number): Uint8Array<ArrayBuffer>;
   /** The environment. */
   readonly env: { get(name: string): string | undefined };
 }

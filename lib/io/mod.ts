@@ -87,6 +87,7 @@ export function realWorld(): World {
     stderr: output(Deno.stderr),
     git,
     http: { get },
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     env: { get: (name) => Deno.env.get(name) },
   };
 }

@@ -18,8 +18,8 @@ export interface Certificate {
   readonly isAuthority: boolean;
 }
 
-/** The state of a chain: each certificate must be signed by the next one. */
-export type ChainState = "ok" | "broken" | "single";
+/** The state of a chain: each certificate must be signed by the next one, whose key can be read. */
+export type ChainState = "ok" | "broken" | "single" | "unreadable";
 
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
@@ -40,12 +40,17 @@ export function readCertificates(pem: string): readonly Certificate[] {
 export function chainStateOf(pem: string): ChainState {
   const chain = parse(pem);
   if (chain.length < 2) return "single";
-  const isWhole = chain.every((certificate, i) => {
-    const issuer = chain[i + 1];
-    return issuer === undefined ||
-      certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-  });
-  return isWhole ? "ok" : "broken";
+  try {
+    const isWhole = chain.every((certificate, i) => {
+      const issuer = chain[i + 1];
+      return issuer === undefined ||
+        certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+    });
+    return isWhole ? "ok" : "broken";
+  } catch {
+    // A key of an unknown kind, or of a snapshot with pseudonyms.
+    return "unreadable";
+  }
 }
 
 function parse(pem: string): X509Certificate[] {

@@ -9,6 +9,8 @@ import {
 } from "../evidence/mod.ts";
 import { ArchiveWriter } from "./archive_writer.ts";
 import { filesOf, type Scope } from "./files.ts";
+import { pseudonymousFile, pseudonymousPath, PSEUDONYMS } from "./pseudonyms/file.ts";
+import type { Pseudonyms } from "./pseudonyms/pseudonyms.ts";
 import { redactFile, REDACTIONS } from "./redact/file.ts";
 
 /** What is captured, and how much of it. */
@@ -19,6 +21,8 @@ export interface CaptureOptions {
   readonly scope: Scope;
   /** Reads a line of the access log in the format of the mesh. */
   readonly parseRequest: AccessLogParser;
+  /** What stands for the names of the mesh; the names themselves where not given. */
+  readonly pseudonyms?: Pseudonyms;
   /** What could not be listed. */
   readonly gaps: readonly Gap[];
   /** Bytes of all files together, before they are compressed; further ones are left out. */
@@ -100,14 +104,14 @@ class Capture {
       path: this.options.path,
       files: this.#files,
       bytes: this.#bytes,
-      redactions: REDACTIONS,
+      redactions: this.#redactions,
       gaps: this.#gaps,
     };
   }
 
   async add(recording: Recording, isFirst: boolean): Promise<void> {
     const { scope, gaps, signal } = this.options;
-    const top = isFirst ? "" : `clusters/${recording.manifest.clusterName}/`;
+    const top = isFirst ? "" : this.#path(`clusters/${recording.manifest.clusterName}/`);
     const listed = new Map<string, ListedFile>();
     const left: Gap[] = isFirst ? [...gaps] : [];
     let told: Partial<Manifest> = {};
@@ -121,9 +125,9 @@ class Capture {
         continue;
       }
       this.options.onFile?.(path, this.#files);
-      const kept = text === undefined ? undefined : redactFile(path, text, this.#redaction);
+      const kept = text === undefined ? undefined : this.#kept(path, text);
       if (kept !== undefined) {
-        listed.set(path, await this.#write(top + path, kept));
+        listed.set(this.#path(path), await this.#write(top + this.#path(path), kept));
         told = { ...versionsIn(path, kept), ...told };
       } else if (text !== undefined) {
         left.push({ what: path, reason: "unreadable: of no known form" });
@@ -134,9 +138,22 @@ class Capture {
     this.#gaps.push(...manifest.gaps.map((gap) => ({ ...gap, what: top + gap.what })));
   }
 
-  get #redaction() {
-    const { parseRequest, scope: { hasApplicationLogs } } = this.options;
-    return { parseRequest, hasApplicationLogs };
+  /** What of a file may be given away. */
+  #kept(path: string, text: string): string | undefined {
+    const { parseRequest, pseudonyms, scope: { hasApplicationLogs } } = this.options;
+    const redacted = redactFile(path, text, { parseRequest, hasApplicationLogs });
+    return pseudonyms === undefined || redacted === undefined
+      ? redacted
+      : pseudonymousFile(path, redacted, pseudonyms);
+  }
+
+  #path(path: string): string {
+    const { pseudonyms } = this.options;
+    return pseudonyms === undefined ? path : pseudonymousPath(path, pseudonyms);
+  }
+
+  get #redactions(): readonly string[] {
+    return this.options.pseudonyms === undefined ? REDACTIONS : [...REDACTIONS, ...PSEUDONYMS];
   }
 
   #limit(): string | undefined {
@@ -161,10 +178,15 @@ class Capture {
     files: ReadonlyMap<string, ListedFile>,
     left: readonly Gap[],
   ): Manifest & { readonly gaps: readonly Gap[]; readonly files: Record<string, ListedFile> } {
+    const named = (text: string) => this.options.pseudonyms?.text(text) ?? text;
     return {
       ...manifest,
-      redactions: [...new Set([...earlier, ...REDACTIONS])],
-      gaps: distinct([...left, ...own]),
+      clusterName: named(manifest.clusterName),
+      redactions: [...new Set([...earlier, ...this.#redactions])],
+      gaps: distinct([...left, ...own]).map(({ what, reason }) => ({
+        what: named(what),
+        reason: named(reason),
+      })),
       files: Object.fromEntries(files),
     };
   }

@@ -1,11 +1,21 @@
-/** What a snapshot leaves out on purpose is nothing that a diagnosis needs. @module */
+/** What a snapshot leaves out on purpose is nothing that a diagnosis needs, and names are not. @module */
 import { deepStrictEqual } from "node:assert/strict";
 import { realWorld } from "../../lib/io/mod.ts";
-import { capture, Mesh, openSnapshot, type Snapshot } from "../../mod.ts";
+import {
+  capture,
+  type DiagnosisReport,
+  Mesh,
+  namesIn,
+  openSnapshot,
+  Pseudonyms,
+  type Snapshot,
+} from "../../mod.ts";
+import { pseudonymousDocument } from "../../lib/snapshot/pseudonyms/document.ts";
 import { requestParser } from "../../lib/cli/request_parser.ts";
 import { fakeWorld } from "../fake_world.ts";
 import { diagnose, peerTest, recordingNames, shared, type Truth, truthOf } from "./shared.ts";
 
+const KEY = new Uint8Array(32);
 const { signal } = new AbortController();
 
 for (const name of recordingNames()) {
@@ -17,9 +27,30 @@ for (const name of recordingNames()) {
     const after = await redacted(before);
     deepStrictEqual(await told(truth, after), await told(truth, before));
   });
+
+  peerTest(`${name} gives the same diagnosis under other names`, "captures", async () => {
+    const before = await openSnapshot(shared(`captures/${name}.tar.gz`), {
+      world: realWorld(),
+      signal,
+    });
+    const pseudonyms = new Pseudonyms(KEY, namesIn(before.resources));
+    const after = await redacted(before, pseudonyms);
+    const { source, destination, args } = truth;
+    const asked: Truth = {
+      ...truth,
+      source: pseudonyms.text(source ?? ""),
+      destination: pseudonyms.text(destination ?? ""),
+      args: args.map((arg) => pseudonyms.text(arg)),
+    };
+    const expected = pseudonymousDocument(proof(await diagnose(truth, before)), pseudonyms);
+    deepStrictEqual(proof(await diagnose(asked, after)), expected);
+  });
 }
 
-async function redacted({ recordings, resources, gaps }: Snapshot): Promise<Snapshot> {
+async function redacted(
+  { recordings, resources, gaps }: Snapshot,
+  pseudonyms?: Pseudonyms,
+): Promise<Snapshot> {
   const { world, out } = fakeWorld();
   await capture(recordings, {
     path: "out.tar.gz",
@@ -28,6 +59,7 @@ async function redacted({ recordings, resources, gaps }: Snapshot): Promise<Snap
     gaps,
     limitBytes: Infinity,
     limitMs: Infinity,
+    ...(pseudonyms && { pseudonyms }),
     world,
     signal,
   });
@@ -39,4 +71,12 @@ async function redacted({ recordings, resources, gaps }: Snapshot): Promise<Snap
 async function told(truth: Truth, snapshot: Snapshot): Promise<unknown> {
   const { verdict, headline, findings, hops } = await diagnose(truth, snapshot);
   return { verdict, headline, findings, hops };
+}
+
+/** What was found, where, and why: without the manual's text and what a remedy makes of names. */
+function proof({ verdict, headline, findings, hops }: DiagnosisReport): unknown {
+  const found = findings.map(({ cause, severity, confidence, title, resources, evidence }) => {
+    return { cause, severity, confidence, title, resources, evidence };
+  });
+  return { verdict, headline, findings: found, hops };
 }

@@ -5,6 +5,7 @@ import { json, yaml } from "../../report/mod.ts";
 import { capture, filesOf, readerRole, scopeOf } from "../../snapshot/mod.ts";
 import { captureText } from "../capture_text.ts";
 import { defineCommand, EXIT } from "../command.ts";
+import { NAMES_FILE, newPseudonyms, PSEUDONYMS, writeNames } from "../input/pseudonyms.ts";
 import { type LiveMesh, openLiveMesh } from "../input/live_mesh.ts";
 import {
   collect,
@@ -54,6 +55,8 @@ export const snapshotCaptureCommand = defineCommand({
           .argParser(parseDuration),
       )
       .option("--logs", "also the logs of applications, whatever they hold")
+      .addOption(PSEUDONYMS)
+      .addOption(NAMES_FILE)
       .addOption(
         new Option("--max-size <megabytes>", "leave out further files, before compression")
           .argParser(parseMegabytes).default(1000),
@@ -77,10 +80,12 @@ export const snapshotCaptureCommand = defineCommand({
     ) as string[];
     const scope = scopeOf(mesh, { namespaces, names, hasApplicationLogs: logs === true });
     if (dryRun) return await printPlan(shell, live, scope);
-    const path = file ?? defaultName(shell, live);
+    const pseudonyms = flags.pseudonyms ? newPseudonyms(shell, live.resources) : undefined;
+    const path = file ?? defaultName(shell, pseudonyms ? "" : live.detail);
     const report = await capture(live.recordings, {
       path,
       scope,
+      ...(pseudonyms && { pseudonyms }),
       gaps: live.gaps,
       parseRequest: requestParser(mesh.config),
       limitBytes: flags.maxSize * 1e6,
@@ -90,6 +95,9 @@ export const snapshotCaptureCommand = defineCommand({
       signal: shell.signal,
     });
     await shell.progress("");
+    if (pseudonyms && flags.namesFile !== undefined) {
+      await writeNames(shell, flags.namesFile, pseudonyms);
+    }
     await shell.print(flags.output === "json" ? json(report) : captureText(report));
     return flags.strict && report.gaps.length > 0 ? EXIT.failure : EXIT.clean;
   },
@@ -109,9 +117,10 @@ async function printPlan(
   return EXIT.clean;
 }
 
-function defaultName({ world }: Shell, { detail }: LiveMesh): string {
+function defaultName({ world }: Shell, context: string): string {
   const time = world.clock.now().toISOString().replace(/[-:]|\.\d+/g, "");
-  return `meshmedic-${detail.replace(/[^\w.-]+/g, "-")}-${time}.tar.gz`;
+  const parts = ["meshmedic", context.replace(/[^\w.-]+/g, "-"), time];
+  return `${parts.filter((part) => part !== "").join("-")}.tar.gz`;
 }
 
 function parseMegabytes(text: string): number {
