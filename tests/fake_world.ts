@@ -1,5 +1,5 @@
 /** A world in memory: files and environment in, text out. @module */
-import { Failure, type HttpAnswer, type World } from "../mod.ts";
+import { Failure, type HttpAnswer, type RunOptions, type RunResult, type World } from "../mod.ts";
 
 /** What a test puts into the world. */
 export interface FakeOutside {
@@ -9,6 +9,8 @@ export interface FakeOutside {
   readonly stdin?: string;
   /** What `git` prints, by its arguments. */
   readonly git?: Readonly<Record<string, string>>;
+  /** What programs do, by their names; others are not installed. */
+  readonly programs?: Readonly<Record<string, (options: RunOptions) => RunResult>>;
   /** What other servers answer, by the beginning of the URL. */
   readonly http?: Readonly<Record<string, HttpAnswer>>;
   /** The environment. */
@@ -52,9 +54,11 @@ export function fakeWorld(outside: FakeOutside = {}): { world: World; out: FakeO
     stdin: {
       read: () => Promise.resolve(encode(outside.stdin ?? "")),
       open: () => new Blob([encode(outside.stdin ?? "")]).stream(),
+      isTerminal: isTerminal && outside.stdin === undefined,
     },
     stdout: stream("stdout"),
     stderr: stream("stderr"),
+    run: (command, options) => Promise.resolve(outside.programs?.[command]?.(options)),
     // deno-lint-ignore require-await
     git: async (args) => {
       const printed = outside.git?.[args.join(" ")];

@@ -1,6 +1,6 @@
 import { type Clock, Failure } from "../core/mod.ts";
 import type { ApiAnswer, ApiRequest, ApiStream, Connection } from "./connection.ts";
-import { isPassing, refused, silent, unreachable } from "./unreachable.ts";
+import { interruption, isPassing, refused, silent, unreachable } from "./unreachable.ts";
 
 const FIRST_CONTACT_SECONDS = 10;
 /** An API server that answered before may restart in the meantime. */
@@ -28,32 +28,47 @@ export class Api {
 
   /** Sends a request and reads the whole answer, whatever its status; only safe to repeat requests. */
   async send(request: ApiRequest, signal: AbortSignal): Promise<ApiAnswer> {
-    return await this.#attempt((either) => this.connection.send(request, either), signal);
+    const send = (either: AbortSignal) => this.connection.send(request, either);
+    return await this.#named(request, signal, this.#attempt(send, signal));
   }
 
   /** Opens a stream. Trouble after its first byte is the reader's. */
   async stream(request: ApiRequest, signal: AbortSignal): Promise<ApiStream> {
     // The stream outlives the deadline of its opening, so only the caller's signal may end it.
-    return await this.#attempt(() => this.connection.stream(request, signal), signal);
+    const open = () => this.connection.stream(request, signal);
+    return await this.#named(request, signal, this.#attempt(open, signal));
+  }
+
+  /** The result of a job; where the time is up, the failure says for what there was no answer. */
+  async #named<T>({ path }: ApiRequest, signal: AbortSignal, job: Promise<T>): Promise<T> {
+    try {
+      return await job;
+    } catch (cause) {
+      throw cause === signal.reason ? interruption(this.connection.info, path, cause) : cause;
+    }
   }
 
   async #attempt<T extends { status: number; retryAfterSeconds?: number | undefined }>(
     send: (signal: AbortSignal) => Promise<T>,
     signal: AbortSignal,
+    wasRenewed = false,
   ): Promise<T> {
+    const { connection } = this;
+    await connection.logIn(signal);
+    const { renewals } = connection;
     const seconds = this.#wasReached ? PATIENCE_SECONDS : FIRST_CONTACT_SECONDS;
     const deadline = AbortSignal.timeout(seconds * 1000);
     const either = AbortSignal.any([signal, deadline]);
     let answer: T | undefined;
     let failure: Failure | undefined;
-    for (let [attempts, answers, renewals] = [1, 0, 0];; attempts++) {
+    for (let [attempts, answers] = [1, 0];; attempts++) {
       try {
         answer = await send(either);
         this.#wasReached = true;
         if (answer.status === 401) {
-          if (renewals++ > 0) throw refused(this.connection.info);
-          await this.connection.renew();
-          continue;
+          if (wasRenewed) throw refused(connection.info);
+          await connection.renew(renewals);
+          return await this.#attempt(send, signal, true);
         }
         // A server that just started forbids everything until it has read who may do what.
         const mayPass = RETRIED.has(answer.status) ||
@@ -61,8 +76,8 @@ export class Api {
         if (!mayPass || ++answers === MAX_ANSWERS) return answer;
       } catch (cause) {
         signal.throwIfAborted();
-        if (deadline.aborted) throw failure ?? silent(this.connection.info, seconds);
-        failure = unreachable(this.connection.info, cause);
+        if (deadline.aborted) throw failure ?? silent(connection.info, seconds);
+        failure = unreachable(connection.info, cause);
         answer = undefined;
         // On first contact a refused connection means a wrong address, later a restart.
         if (!isPassing(cause) || !this.#wasReached && attempts === 2) throw failure;

@@ -1,4 +1,6 @@
 import { gunzipSync } from "node:zlib";
+import type { Clock } from "../core/mod.ts";
+import { KeptCredential } from "./credentials/credential.ts";
 import type { Dispatcher, KubeConfig } from "./library.ts";
 import type { ContextInfo, Login } from "./login.ts";
 import { noCredentials } from "./unreachable.ts";
@@ -40,6 +42,8 @@ const SILENCE_MS = 30_000;
 
 const HTTP1 = { allowH2: false };
 
+const { signal: NEVER } = new AbortController();
+
 type DispatcherOptions = ReturnType<KubeConfig["createDispatcherOptions"]>;
 
 /**
@@ -50,19 +54,22 @@ export class Connection {
   /** The client library. */
   readonly library: typeof import("./library.ts");
   readonly #login: Login;
+  readonly #credential: KeptCredential | undefined;
   #config: KubeConfig;
+  #renewals = 0;
   /** Keeps its connections open between requests. */
   #dispatcher: Dispatcher | undefined;
 
-  private constructor(library: typeof import("./library.ts"), login: Login) {
+  private constructor(library: typeof import("./library.ts"), login: Login, clock: Clock) {
     this.library = library;
     this.#login = login;
+    this.#credential = login.source && new KeptCredential(login.source, clock);
     this.#config = this.#newConfig();
   }
 
   /** Prepares a connection; nothing is sent yet. */
-  static async prepare(login: Login): Promise<Connection> {
-    return new Connection(await import("./library.ts"), login);
+  static async prepare(login: Login, clock: Clock): Promise<Connection> {
+    return new Connection(await import("./library.ts"), login, clock);
   }
 
   /** Which cluster, as whom. */
@@ -75,8 +82,31 @@ export class Connection {
     return this.#config;
   }
 
-  /** Forgets credentials that a plugin or a login server gave, so that they are asked for anew. */
-  async renew(): Promise<void> {
+  /**
+   * Gets the credentials that the next request needs. A plugin may take its time for that, and a person
+   * who is asked, too. Throws a `Failure` where there are none.
+   */
+  async logIn(signal: AbortSignal): Promise<void> {
+    if (this.#credential === undefined) return;
+    await interruptible(this.#credential.get(signal), signal).catch((cause) => {
+      signal.throwIfAborted();
+      throw noCredentials(this.info, cause);
+    });
+  }
+
+  /** Counts how often {@linkcode renew} took effect. */
+  get renewals(): number {
+    return this.#renewals;
+  }
+
+  /**
+   * Forgets credentials that a plugin or a login server gave, so that they are asked for anew; but not
+   * twice for requests that failed together, which all know the same number of `renewals`.
+   */
+  async renew(renewals: number): Promise<void> {
+    if (renewals !== this.#renewals) return;
+    this.#renewals++;
+    this.#credential?.forget();
     const dispatcher = this.#dispatcher;
     this.#config = this.#newConfig();
     this.#dispatcher = undefined;
@@ -118,10 +148,7 @@ export class Connection {
     const { HttpMethod, request, RequestContext } = this.library;
     const { server } = this.info;
     const context = new RequestContext(server, HttpMethod.GET);
-    const login = this.#config.applySecurityAuthentication(context);
-    await interruptible(login, signal).catch((cause) => {
-      throw signal.aborted ? signal.reason : noCredentials(this.info, cause);
-    });
+    await this.#config.applySecurityAuthentication(context);
     this.#dispatcher ??= context.getDispatcher();
     return await request(server + path, {
       method,
@@ -143,6 +170,15 @@ export class Connection {
   #newConfig(): KubeConfig {
     const { cluster, headers, user } = this.#login;
     const config = new this.library.KubeConfig();
+    config.addAuthenticator({
+      isAuthProvider: () => this.#credential !== undefined,
+      applyAuthentication: async (_, options) => {
+        const { cert, key, token } = await this.#credential!.get(NEVER);
+        if (cert !== undefined) Object.assign(options, { cert, key });
+        if (token === undefined) return;
+        options.headers = { ...options.headers, Authorization: `Bearer ${token}` };
+      },
+    });
     config.loadFromClusterAndUser(cluster, user);
     const apply = config.applyToHTTPSOptions.bind(config);
     config.applyToHTTPSOptions = async (options) => {

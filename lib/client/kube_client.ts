@@ -1,4 +1,4 @@
-import { concurrently, type Gap, type PatchOperation, type World } from "../core/mod.ts";
+import { concurrently, type Gap, type PatchOperation } from "../core/mod.ts";
 import type { Schema } from "../mesh/mod.ts";
 import { type AccessRight, reviewAccess, type ReviewedRight } from "./access_review.ts";
 import { Api } from "./api.ts";
@@ -93,18 +93,12 @@ export interface KubeClient {
   close(): Promise<void>;
 }
 
-/** Where the cluster is, and the time. */
-export interface ConnectOptions extends KubeconfigOptions {
-  /** Files, the environment and the time. */
-  readonly world: Pick<World, "clock" | "env" | "fs">;
-}
-
 /** How many kinds are listed at once. */
 const LISTS_AT_ONCE = 8;
 
 /** Reads the kubeconfig and prepares a client; the first request opens the connection. */
-export async function connect(options: ConnectOptions): Promise<KubeClient> {
-  const connection = await Connection.prepare(await readLogin(options));
+export async function connect(options: KubeconfigOptions): Promise<KubeClient> {
+  const connection = await Connection.prepare(await readLogin(options), options.world.clock);
   return new ApiServerClient(new Api(connection, options.world.clock));
 }
 

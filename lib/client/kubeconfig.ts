@@ -1,16 +1,13 @@
-import { Failure, valueAt, type World } from "../core/mod.ts";
-import { type Entry, inCluster, type Login, loginOf, text } from "./login.ts";
+import { Failure, nearest, valueAt } from "../core/mod.ts";
+import { type Entry, type LoginSurroundings, text } from "./entry.ts";
+import { inCluster, type Login, loginOf } from "./login.ts";
 
 /** Where to look for the cluster. */
-export interface KubeconfigOptions {
-  /** Files and the environment. */
-  readonly world: Pick<World, "env" | "fs">;
+export interface KubeconfigOptions extends LoginSurroundings {
   /** Path of the kubeconfig; `$KUBECONFIG` and `~/.kube/config` where it is not given. */
   readonly kubeconfig?: string;
   /** Name of the context; the current one where it is not given. */
   readonly context?: string;
-  /** Interrupts. */
-  readonly signal: AbortSignal;
 }
 
 interface Kubeconfig {
@@ -46,9 +43,13 @@ export async function readLogin(options: KubeconfigOptions): Promise<Login> {
   if (cluster === undefined || text(cluster.value, "server") === undefined) {
     throw noCluster(name, clusterName, kubeconfig.paths);
   }
-  const user = kubeconfig.users.get(userName) ?? { value: {}, folder: "" };
+  const user = kubeconfig.users.get(userName);
+  if (user === undefined && userName !== "") throw noUser(name, userName, kubeconfig.paths);
   const namespace = text(context.value, "namespace") ?? "default";
-  return await loginOf({ name, namespace, clusterName, userName, cluster, user }, options);
+  return await loginOf({
+    ...{ name, namespace, clusterName, userName, cluster },
+    user: user ?? { value: {}, file: "" },
+  }, options);
 }
 
 async function readKubeconfig(
@@ -59,13 +60,12 @@ async function readKubeconfig(
     ? given.split(":").filter((path) => path !== "")
     : [kubeconfig];
   if (paths.length === 0) paths.push(`${env.get("HOME") ?? ""}/.kube/config`);
-  const files: { value: unknown; folder: string }[] = [];
+  const files: Entry[] = [];
   for (const path of paths) {
     // As in kubectl, of the paths that nobody gave as a flag some may not be there.
     if (kubeconfig === undefined && await fs.stat(path) === undefined) continue;
     const bytes = await fs.read(path, MAX_KUBECONFIG_BYTES, signal);
-    const folder = path.includes("/") ? path.replace(/\/[^/]*$/, "") : ".";
-    files.push({ value: await parse(path, new TextDecoder().decode(bytes)), folder });
+    files.push({ value: await parse(path, new TextDecoder().decode(bytes)), file: path });
   }
   if (files.length === 0) return undefined;
   const current = files.map(({ value }) => text(value, "current-context"));
@@ -96,12 +96,12 @@ function named(
   field: string,
 ): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const { value: file, folder } of files) {
-    const items = valueAt(file, [list]);
+  for (const { value, file } of files) {
+    const items = valueAt(value, [list]);
     for (const item of Array.isArray(items) ? items : []) {
       const name = text(item, "name");
       if (name === undefined || entries.has(name)) continue;
-      entries.set(name, { value: valueAt(item, [field]), folder });
+      entries.set(name, { value: valueAt(item, [field]), file });
     }
   }
   return entries;
@@ -109,16 +109,26 @@ function named(
 
 function noContext(name: string | undefined, { contexts, paths }: Kubeconfig): Failure {
   const where = `kubeconfig "${paths.join(":")}"`;
-  const message = name === undefined
-    ? `Cannot choose a cluster: ${where} has no current context`
-    : `Cannot use context "${name}": ${where} has none of that name`;
   const names = [...contexts.keys()].sort();
-  return new Failure("USAGE", message, {
-    hint: names.length === 0 ? "It has no contexts." : `It has: ${names.join(", ")}.`,
-  });
+  const choice = names.length === 0 ? "It has no contexts." : `It has: ${names.join(", ")}.`;
+  if (name === undefined) {
+    const message = `Cannot choose a cluster: ${where} has no current context`;
+    return new Failure("FILE_NOT_READABLE", message, { hint: choice });
+  }
+  const likely = nearest(name, names);
+  return new Failure(
+    "USAGE",
+    `Cannot use context "${name}": ${where} has none of that name`,
+    { hint: likely === undefined ? choice : `Did you mean "${likely}"? ${choice}` },
+  );
 }
 
 function noCluster(context: string, cluster: string, paths: readonly string[]): Failure {
   const where = `kubeconfig "${paths.join(":")}" has no server for cluster "${cluster}"`;
-  return new Failure("USAGE", `Cannot use context "${context}": ${where}`);
+  return new Failure("FILE_NOT_READABLE", `Cannot use context "${context}": ${where}`);
+}
+
+function noUser(context: string, user: string, paths: readonly string[]): Failure {
+  const where = `kubeconfig "${paths.join(":")}" has no user "${user}"`;
+  return new Failure("FILE_NOT_READABLE", `Cannot use context "${context}": ${where}`);
 }

@@ -16,4 +16,4 @@ export {
   type User,
   type V1Status,
 } from "@kubernetes/client-node";
-export { type Dispatcher, request } from "undici";
+export { Agent, type Dispatcher, request } from "undici";

@@ -1,4 +1,8 @@
-import { valueAt, type World } from "../core/mod.ts";
+import { Failure, valueAt } from "../core/mod.ts";
+import type { CredentialSource } from "./credentials/credential.ts";
+import { credentialSource } from "./credentials/of_user.ts";
+import { type Entry, type LoginSurroundings, pem, text } from "./entry.ts";
+import { proxyFor } from "./environment_proxy.ts";
 import type { Cluster, User } from "./library.ts";
 
 /** Which cluster, as whom. */
@@ -9,6 +13,8 @@ export interface ContextInfo {
   readonly cluster: string;
   /** URL of the API server. */
   readonly server: string;
+  /** The proxy on the way there, as `host:port`. */
+  readonly proxy?: string;
   /** Name of the user in the kubeconfig. */
   readonly user: string;
   /** Namespace of commands that name none. */
@@ -23,24 +29,10 @@ export interface Login {
   readonly cluster: Cluster;
   /** The user as the client library wants it. */
   readonly user: User;
+  /** What gives credentials that are not among those of the user. */
+  readonly source: CredentialSource | undefined;
   /** Headers of an impersonation that the client library does not know. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-}
-
-/** One part of a kubeconfig. */
-export interface Entry {
-  /** What was written there. */
-  readonly value: unknown;
-  /** Folder of the file: relative paths start there. */
-  readonly folder: string;
-}
-
-/** Files and the environment, and what interrupts reading them. */
-export interface Surroundings {
-  /** Files and the environment. */
-  readonly world: Pick<World, "env" | "fs">;
-  /** Interrupts. */
-  readonly signal: AbortSignal;
 }
 
 /** A context and the entries that it names. */
@@ -60,27 +52,31 @@ export interface NamedContext {
 }
 
 const SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
-const MAX_PEM_BYTES = 4e6;
 
 /** Reads all that a context refers to: certificates and keys, but for tokens that change. */
-export async function loginOf(context: NamedContext, surroundings: Surroundings): Promise<Login> {
-  const { name, namespace, clusterName, userName, cluster, user } = context;
-  const server = (text(cluster.value, "server") ?? "").replace(/\/+$/, "");
+export async function loginOf(
+  context: NamedContext,
+  surroundings: LoginSurroundings,
+): Promise<Login> {
+  const { name, namespace, clusterName, userName, user } = context;
+  const cluster = await clusterOf(context, surroundings);
+  const { server, proxyUrl } = cluster;
+  const proxy = proxyUrl === undefined ? {} : { proxy: new URL(proxyUrl).host };
   return {
-    info: { name, cluster: clusterName, server, user: userName, namespace },
-    cluster: await clusterOf(clusterName, server, cluster, surroundings),
+    info: { name, cluster: clusterName, server, ...proxy, user: userName, namespace },
+    cluster,
     user: await userOf(userName, user, surroundings),
+    source: credentialSource(user, context.cluster, cluster, surroundings),
     headers: impersonation(user.value),
   };
 }
 
 /** The service account of the pod that this runs in; `undefined` outside of a pod. */
-export async function inCluster(surroundings: Surroundings): Promise<Login | undefined> {
+export async function inCluster(surroundings: LoginSurroundings): Promise<Login | undefined> {
   const { world: { env, fs }, signal } = surroundings;
   const [host, port] = [env.get("KUBERNETES_SERVICE_HOST"), env.get("KUBERNETES_SERVICE_PORT")];
-  if (host === undefined || await fs.stat(`${SERVICE_ACCOUNT}/token`) === undefined) {
-    return undefined;
-  }
+  const file = `${SERVICE_ACCOUNT}/token`;
+  if (host === undefined || await fs.stat(file) === undefined) return undefined;
   const server = `https://${host.includes(":") ? `[${host}]` : host}:${port ?? "443"}`;
   const namespace = await fs.stat(`${SERVICE_ACCOUNT}/namespace`) === undefined
     ? "default"
@@ -88,87 +84,58 @@ export async function inCluster(surroundings: Surroundings): Promise<Login | und
   const name = "in-cluster";
   return await loginOf({
     ...{ name, namespace, clusterName: name, userName: name },
-    cluster: { value: { server, "certificate-authority": "ca.crt" }, folder: SERVICE_ACCOUNT },
-    user: { value: { tokenFile: "token" }, folder: SERVICE_ACCOUNT },
+    cluster: { value: { server, "certificate-authority": "ca.crt" }, file },
+    user: { value: { tokenFile: "token" }, file },
   }, surroundings);
 }
 
 async function clusterOf(
-  name: string,
-  server: string,
-  { value, folder }: Entry,
-  surroundings: Surroundings,
+  { name, clusterName, cluster: entry }: NamedContext,
+  surroundings: LoginSurroundings,
 ): Promise<Cluster> {
-  const caData = await material(value, "certificate-authority", folder, surroundings);
+  const { value } = entry;
+  const caData = await pem(entry, "certificate-authority", surroundings);
+  const skipsVerification = valueAt(value, ["insecure-skip-tls-verify"]) === true;
+  const server = serverOf(name, value, caData !== undefined || skipsVerification);
   const tlsServerName = text(value, "tls-server-name");
-  const proxyUrl = text(value, "proxy-url");
+  const proxyUrl = text(value, "proxy-url") ?? proxyFor(server, surroundings.world.env);
+  if (proxyUrl !== undefined && !/^(?:https?|socks[45][ah]?):\/\/./.test(proxyUrl)) {
+    throw unusable(name, "its proxy-url is no http, https or socks URL");
+  }
   return {
-    name,
-    server,
+    name: clusterName,
+    server: server.href.replace(/\/+$/, ""),
     // The client library refuses plain HTTP, which `kubectl proxy` serves, unless told so.
-    skipTLSVerify: valueAt(value, ["insecure-skip-tls-verify"]) === true ||
-      server.startsWith("http:"),
+    skipTLSVerify: skipsVerification || server.protocol === "http:",
     ...(caData !== undefined && { caData }),
     ...(tlsServerName !== undefined && { tlsServerName }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   };
 }
 
-async function userOf(
-  name: string,
-  { value, folder }: Entry,
-  surroundings: Surroundings,
-): Promise<User> {
-  const certData = await material(value, "client-certificate", folder, surroundings);
-  const keyData = await material(value, "client-key", folder, surroundings);
-  const tokenFile = text(value, "tokenFile");
-  const provider = tokenFile === undefined
-    ? valueAt(value, ["auth-provider"])
-    : { name: "tokenFile", config: { tokenFile: absolute(folder, tokenFile) } };
-  const exec = execOf(valueAt(value, ["exec"]), folder);
+/** The address of the API server; without a scheme it is that of the other settings, as in client-go. */
+function serverOf(context: string, cluster: unknown, hasTls: boolean): URL {
+  const written = text(cluster, "server") ?? "";
+  const complete = written.includes("://") ? written : `http${hasTls ? "s" : ""}://${written}`;
+  const server = URL.canParse(complete) ? new URL(complete) : undefined;
+  if (server !== undefined && /^https?:$/.test(server.protocol)) return server;
+  throw unusable(context, `its server "${written}" is no http or https URL`);
+}
+
+async function userOf(name: string, entry: Entry, surroundings: LoginSurroundings): Promise<User> {
+  const { value } = entry;
+  const certData = await pem(entry, "client-certificate", surroundings);
+  const keyData = await pem(entry, "client-key", surroundings);
   const [token, username] = [text(value, "token"), text(value, "username")];
   const impersonateUser = text(value, "as");
   return {
     name,
     ...(certData !== undefined && { certData }),
     ...(keyData !== undefined && { keyData }),
-    ...(token !== undefined && tokenFile === undefined && { token }),
+    ...(token !== undefined && text(value, "tokenFile") === undefined && { token }),
     ...(username !== undefined && { username, password: text(value, "password") ?? "" }),
     ...(impersonateUser !== undefined && { impersonateUser }),
-    ...(provider !== undefined && { authProvider: provider }),
-    ...(exec !== undefined && { exec }),
   };
-}
-
-/** A plugin as the client library runs it, with what the plugin expects to be told. */
-function execOf(value: unknown, folder: string): object | undefined {
-  const command = text(value, "command");
-  if (command === undefined) return undefined;
-  const apiVersion = text(value, "apiVersion") ?? "client.authentication.k8s.io/v1";
-  const info = { apiVersion, kind: "ExecCredential", spec: { interactive: false } };
-  const env = valueAt(value, ["env"]);
-  const args = valueAt(value, ["args"]);
-  return {
-    command: command.includes("/") ? absolute(folder, command) : command,
-    args: Array.isArray(args) ? args.map(String) : [],
-    env: [
-      ...(Array.isArray(env) ? env : []),
-      { name: "KUBERNETES_EXEC_INFO", value: JSON.stringify(info) },
-    ],
-  };
-}
-
-/** Base64 of a PEM that is given in place (`FIELD-data`) or as a file. */
-async function material(
-  value: unknown,
-  field: string,
-  folder: string,
-  { world, signal }: Surroundings,
-): Promise<string | undefined> {
-  const data = text(value, `${field}-data`);
-  const file = text(value, field);
-  if (data !== undefined || file === undefined) return data;
-  return (await world.fs.read(absolute(folder, file), MAX_PEM_BYTES, signal)).toBase64();
 }
 
 function impersonation(user: unknown): Login["headers"] {
@@ -180,12 +147,6 @@ function impersonation(user: unknown): Login["headers"] {
   };
 }
 
-function absolute(folder: string, path: string): string {
-  return path.startsWith("/") ? path : `${folder}/${path}`;
-}
-
-/** A text field of a map; `undefined` where it is missing or empty. */
-export function text(value: unknown, field: string): string | undefined {
-  const found = valueAt(value, [field]);
-  return typeof found === "string" && found !== "" ? found : undefined;
+function unusable(context: string, reason: string): Failure {
+  return new Failure("FILE_NOT_READABLE", `Cannot use context "${context}": ${reason}`);
 }

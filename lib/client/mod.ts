@@ -1,6 +1,7 @@
 /** A live Kubernetes cluster: lists, watches, changes, and the pods behind it. @module */
 export type { AccessRight, ReviewedRight } from "./access_review.ts";
 export type { Discovery } from "./discovery.ts";
+export type { LoginSurroundings } from "./entry.ts";
 export * from "./kube_client.ts";
 export type { KubeconfigOptions } from "./kubeconfig.ts";
 export type { Listing, ListOptions } from "./list.ts";

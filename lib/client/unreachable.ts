@@ -1,4 +1,5 @@
 import { Failure } from "../core/mod.ts";
+import { NoCredential } from "./credentials/credential.ts";
 import type { ContextInfo } from "./login.ts";
 
 /** An error of the network, as far as it says what went wrong. */
@@ -55,7 +56,7 @@ export function isPassing(cause: unknown): boolean {
 export function unreachable(info: ContextInfo, cause: unknown): Failure {
   if (cause instanceof Failure) return cause;
   const { code, message } = networkError(cause);
-  const cluster = `cluster "${info.name}" at ${info.server}`;
+  const cluster = placeOf(info);
   const distrust = DISTRUST.get(code);
   if (distrust !== undefined) {
     const hint =
@@ -68,31 +69,46 @@ export function unreachable(info: ContextInfo, cause: unknown): Failure {
 
 /** The failure of an API server that gives no answer in time. */
 export function silent(info: ContextInfo, seconds: number): Failure {
-  const cluster = `cluster "${info.name}" at ${info.server}`;
+  const cluster = placeOf(info);
   return new Failure(
     "CLUSTER_UNREACHABLE",
     `Cannot reach ${cluster}: no answer within ${seconds} s`,
   );
 }
 
+/** Why a request was interrupted: where the time was up, with what was still to come. */
+export function interruption(info: ContextInfo, path: string, reason: unknown): unknown {
+  if (!(reason instanceof Failure) || reason.code !== "TIMED_OUT") return reason;
+  const [asked] = path.split("?");
+  const message = `${reason.message}: ${placeOf(info)} has not answered ${asked} yet`;
+  return new Failure("TIMED_OUT", message, reason.hint === undefined ? {} : { hint: reason.hint });
+}
+
 /** The failure of a plugin, a login server or a file that should have given credentials. */
 export function noCredentials(info: ContextInfo, cause: unknown): Failure {
-  const { code, message } = networkError(cause);
-  const [, plugin] = /^spawn (\S+) ENOENT/.exec(message) ?? [];
-  const reason = plugin === undefined
-    ? `its credentials cannot be had: ${withoutSecrets(message || code)}`
-    : `the credential plugin "${plugin}" is not installed`;
-  const cluster = `cluster "${info.name}" at ${info.server}`;
-  return new Failure("CLUSTER_UNREACHABLE", `Cannot log in to ${cluster}: ${reason}`);
+  const hint = cause instanceof NoCredential && cause.hint !== undefined
+    ? { hint: cause.hint }
+    : {};
+  const said = cause instanceof NoCredential || cause instanceof Failure
+    ? cause.message
+    : withoutSecrets(networkError(cause).message);
+  const message = `Cannot log in to ${placeOf(info)}: ${said}`;
+  return new Failure("CLUSTER_UNREACHABLE", message, { cause, ...hint });
 }
 
 /** The failure of credentials that the API server does not accept. */
 export function refused(info: ContextInfo): Failure {
-  const cluster = `cluster "${info.name}" at ${info.server}`;
+  const cluster = placeOf(info);
   const reason = `the credentials of user "${info.user}" have expired or are not accepted`;
   return new Failure("CLUSTER_UNREACHABLE", `Cannot log in to ${cluster}: ${reason}`, {
     hint: "Log in again with the tool that made this kubeconfig.",
   });
+}
+
+/** Which cluster, and the way to it. */
+function placeOf({ name, proxy, server }: ContextInfo): string {
+  const way = proxy === undefined ? "" : ` through the proxy ${proxy}`;
+  return `cluster "${name}" at ${server}${way}`;
 }
 
 /** Text of others without what may be a token or a key: they are long words of few kinds of characters. */

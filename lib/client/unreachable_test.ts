@@ -1,5 +1,6 @@
 import { match, ok, strictEqual } from "node:assert/strict";
-import { isPassing, silent, unreachable, withoutSecrets } from "./unreachable.ts";
+import { Failure } from "../core/mod.ts";
+import { interruption, isPassing, silent, unreachable, withoutSecrets } from "./unreachable.ts";
 
 const info = {
   name: "prod",
@@ -33,6 +34,18 @@ Deno.test("unreachable() repeats an unknown reason without tokens", () => {
     withoutSecrets("getaddrinfo failed: no such host"),
     "getaddrinfo failed: no such host",
   );
+});
+
+Deno.test("interruption() says what was still to come when the time was up", () => {
+  const late = new Failure("TIMED_OUT", "Cannot finish within 5 s", { hint: "Raise --timeout." });
+  const { message, hint } = interruption(info, "/api/v1/pods?limit=500", late) as Failure;
+  match(
+    message,
+    /^Cannot finish within 5 s: cluster "prod" at .* has not answered \/api\/v1\/pods yet$/,
+  );
+  strictEqual(hint, late.hint);
+  const other = new Error("stop");
+  strictEqual(interruption(info, "/api", other), other);
 });
 
 Deno.test("isPassing() is true for broken connections and false for distrust", () => {

@@ -10,6 +10,7 @@ export type FailureCode =
   | "HOST_UNREACHABLE"
   | "PROMETHEUS_REFUSED"
   | "GIT_FAILED"
+  | "PROGRAM_FAILED"
   | "TIMED_OUT"
   | "INTERRUPTED";
 

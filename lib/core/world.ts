@@ -10,11 +10,18 @@ export interface World {
     read(limitBytes: number, signal: AbortSignal): Promise<Uint8Array>;
     /** A stream of chunks. */
     open(): ReadableStream<Uint8Array<ArrayBuffer>>;
+    /** Whether a person types there. */
+    readonly isTerminal: boolean;
   };
   /** Results, and nothing else. */
   readonly stdout: Output;
   /** Talk: progress, warnings and failures. */
   readonly stderr: Output;
+  /**
+   * Runs a program to its end; `undefined` where it is not installed. Throws a {@linkcode Failure}
+   * `PROGRAM_FAILED` where it cannot be started.
+   */
+  run(command: string, options: RunOptions): Promise<RunResult | undefined>;
   /**
    * Runs `git` in the working folder and gives what it prints. Throws a {@linkcode Failure} `GIT_FAILED`
    * where it is not there, or does not succeed.
@@ -32,6 +39,30 @@ export interface World {
   random(length: number): Uint8Array<ArrayBuffer>;
   /** The environment. */
   readonly env: { get(name: string): string | undefined };
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  /** Its arguments. */
+  readonly args: readonly string[];
+  /** Variables beside those of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it reads. */
+  readonly stdin: "nothing" | "terminal";
+  /** Where its talk goes: to the person at the terminal, or into the result. */
+  readonly stderr: "terminal" | "kept";
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** What a program did. */
+export interface RunResult {
+  /** Exit status. */
+  readonly code: number;
+  /** What it printed. */
+  readonly stdout: string;
+  /** Its talk; `""` where the terminal has it. */
+  readonly stderr: string;
 }
 
 /** How a server is asked. */

@@ -1,6 +1,7 @@
 /** The real world: the only folder that may use `Deno.*`. @module */
 import { Failure, type World } from "../core/mod.ts";
 import { get } from "./http.ts";
+import { git, run } from "./program.ts";
 
 /** The world as the process finds it. */
 export function realWorld(): World {
@@ -82,9 +83,11 @@ export function realWorld(): World {
     stdin: {
       read: (limitBytes, signal) => readAll(Deno.stdin.readable, "-", limitBytes, signal),
       open: () => Deno.stdin.readable,
+      isTerminal: Deno.stdin.isTerminal(),
     },
     stdout: output(Deno.stdout),
     stderr: output(Deno.stderr),
+    run,
     git,
     http: { get },
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -229,24 +232,4 @@ function reason(cause: unknown): string {
   if (cause instanceof Deno.errors.PermissionDenied) return "permission denied";
   if (cause instanceof Deno.errors.IsADirectory) return "it is a folder";
   return cause instanceof Error ? cause.message : String(cause);
-}
-
-async function git(args: readonly string[], signal: AbortSignal): Promise<string> {
-  const said = (cause: unknown) =>
-    cause instanceof Deno.errors.NotFound ? "it is not there" : reason(cause);
-  let output: Deno.CommandOutput;
-  try {
-    output = await new Deno.Command("git", { args: [...args], signal, stdin: "null" }).output();
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    throw new Failure("GIT_FAILED", `Cannot run git: ${said(cause)}`, {
-      cause,
-      hint: "Install git, or leave --changed out.",
-    });
-  }
-  const decoder = new TextDecoder();
-  if (output.success) return decoder.decode(output.stdout);
-  const [line = ""] = decoder.decode(output.stderr).trim().split("\n");
-  const why = /not a git repository/i.test(line) ? "this is no git repository" : line;
-  throw new Failure("GIT_FAILED", `Cannot run git ${args[0]}: ${why}`);
 }

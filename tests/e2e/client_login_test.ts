@@ -1,7 +1,10 @@
 import { deepStrictEqual, match, ok, rejects, strictEqual } from "node:assert/strict";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { connect as connectSocket, type Socket } from "node:net";
+import { connect } from "../../lib/client/mod.ts";
 import { Failure } from "../../lib/core/mod.ts";
+import { realWorld } from "../../lib/io/mod.ts";
 import {
   type ContextOptions,
   createAuthority,
@@ -56,6 +59,18 @@ async function failure(changed: Partial<ContextOptions>): Promise<Failure> {
   throw new Error("the login did not fail");
 }
 
+/** A plugin that prints this, but only when it is told of `needs`. */
+function plugin(
+  version: string,
+  status: object,
+  { needs = "ExecCredential", ...more }: { needs?: string; [field: string]: unknown } = {},
+) {
+  const apiVersion = `client.authentication.k8s.io/${version}`;
+  const credential = JSON.stringify({ apiVersion, kind: "ExecCredential", status });
+  const script = `case "$KUBERNETES_EXEC_INFO" in *${needs}*) printf %s '${credential}';; esac`;
+  return { exec: { apiVersion, command: "sh", args: ["-c", script], ...more } };
+}
+
 async function script(text: string): Promise<string> {
   const file = await Deno.makeTempFile({ dir: bed.folder });
   await Deno.writeTextFile(file, text, { mode: 0o700 });
@@ -66,14 +81,18 @@ Deno.test({
   ...LIVE,
   name: "a client logs in with certificates, tokens, token files and plugins",
   async fn() {
-    const tokenFile = await script(token);
-    const status = { apiVersion: "client.authentication.k8s.io/v1", kind: "ExecCredential" };
-    const credential = JSON.stringify({ ...status, status: { token } });
-    const plugin = `case "$KUBERNETES_EXEC_INFO" in *ExecCredential*) echo '${credential}';; esac`;
+    const tokenFile = await script(`${token}\n`);
     await login({ credentials: bed.server.admin });
     await login({ credentials: { token } });
     await login({ credentials: { tokenFile } });
-    await login({ credentials: { exec: { command: "sh", args: ["-c", plugin] } } });
+    for (const version of ["v1", "v1beta1"]) {
+      await login({ credentials: plugin(version, { token }) });
+    }
+    const { cert, key } = bed.server.admin;
+    const pair = { clientCertificateData: cert, clientKeyData: key };
+    await login({ credentials: plugin("v1", pair) });
+    const told = { provideClusterInfo: true, needs: bed.server.url };
+    await login({ credentials: plugin("v1", { token }, told) });
   },
 });
 
@@ -122,11 +141,11 @@ Deno.test({
     });
     await using other = await connectWith(text, "there");
     await rejects(other.version(signal), /"there" at https:\/\/127\.0\.0\.1:1: .*refused/);
-    await rejects(connectWith(text, "nowhere"), (cause) => {
+    await rejects(connectWith(text, "thare"), (cause) => {
       ok(cause instanceof Failure);
       strictEqual(cause.code, "USAGE");
-      match(cause.message, /^Cannot use context "nowhere": kubeconfig ".*" has none of that name$/);
-      strictEqual(cause.hint, "It has: here, there.");
+      match(cause.message, /^Cannot use context "thare": kubeconfig ".*" has none of that name$/);
+      strictEqual(cause.hint, 'Did you mean "there"? It has: here, there.');
       return true;
     });
   },
@@ -146,9 +165,49 @@ Deno.test({
 
 Deno.test({
   ...LIVE,
+  name:
+    "a token of an OpenID Connect provider is refreshed, and its successor kept as kubectl does",
+  async fn() {
+    const { cert, key } = await bed.server.authority.issue({ name: "login-server" });
+    const provider = createSecureServer({ cert, key }, (request, response) => {
+      const issuer = `https://127.0.0.1:${port}`;
+      response.end(JSON.stringify(
+        request.method === "GET"
+          ? { issuer, token_endpoint: `${issuer}/token` }
+          : { id_token: token, refresh_token: "second" },
+      ));
+    });
+    const port = freePort();
+    await new Promise<void>((resolve) => provider.listen(port, "127.0.0.1", resolve));
+    const config = {
+      "id-token": await expiredToken(bed.server),
+      "refresh-token": "first",
+      "client-id": "kubernetes",
+      "idp-issuer-url": `https://127.0.0.1:${port}`,
+      "idp-certificate-authority-data": btoa(bed.server.authority.cert),
+    };
+    const credentials = { "auth-provider": { name: "oidc", config } };
+    const file = `${bed.folder}/oidc.kubeconfig`;
+    await Deno.writeTextFile(file, kubeconfig(contextOf({ credentials })), { mode: 0o600 });
+    const kube = await connect({ world: realWorld(), kubeconfig: file, signal });
+    const { items } = await kube.list(schema("Node"), { signal });
+    strictEqual(items.length, 1);
+    await kube.close();
+    match(await Deno.readTextFile(file), /"refresh-token": "second"/);
+    strictEqual((await Deno.stat(file)).mode! & 0o777, 0o600);
+    provider.closeAllConnections();
+    provider.close();
+  },
+});
+
+Deno.test({
+  ...LIVE,
   name: "every reason not to reach or trust a cluster has a sentence of its own",
   async fn() {
     const other = await createAuthority(bed.folder, "other");
+    const openId = (config: object) => ({ "auth-provider": { name: "oidc", config } });
+    const quiet = { hostname: "127.0.0.1", port: 0, onListen: () => undefined };
+    await using plain = Deno.serve(quiet, () => new Response("hello"));
     const rows: [string, Partial<ContextOptions>, RegExp][] = [
       ["nobody listens", { server: "https://127.0.0.1:1" }, /^Cannot reach .* is refused$/],
       ["no such name", { server: "https://nope.invalid" }, /^Cannot reach .*\(DNS\)$/],
@@ -164,7 +223,23 @@ Deno.test({
       [
         "broken plugin",
         { credentials: { exec: { command: "sh", args: ["-c", `echo bad ${token} >&2; exit 1`] } } },
-        /^Cannot log in to .*: bad \[redacted\]$/,
+        /^Cannot log in to .* exit status 1: bad \[redacted\]$/,
+      ],
+      [
+        "plugin that wants a person",
+        { credentials: plugin("v1", { token }, { interactiveMode: "Always" }) },
+        /^Cannot log in to .* there is no terminal to answer at$/,
+      ],
+      ["provider", { credentials: openId({}) }, /^Cannot log in to .*id-token has ended/],
+      [
+        "no TLS there",
+        { server: `https://127.0.0.1:${plain.addr.port}` },
+        /^Cannot reach .*: it does not speak TLS/,
+      ],
+      [
+        "proxy is down",
+        { proxyUrl: "http://user:secret@127.0.0.1:1" },
+        /^Cannot reach .* through the proxy 127\.0\.0\.1:1: the connection is refused$/,
       ],
       [
         "plugin that does not speak JSON",
@@ -182,12 +257,16 @@ Deno.test({
 
 Deno.test({
   ...LIVE,
-  name: "a server that never answers is given up after ten seconds",
+  name: "a server that never answers is given up after ten seconds, a plugin may take longer",
   async fn() {
+    const { exec } = plugin("v1", { token });
+    const slow = `sleep 11; read line; ${exec.args[1]}`;
+    const slowLogin = login({ credentials: { exec: { ...exec, args: ["-c", slow] } } });
     using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const server = `https://127.0.0.1:${listener.addr.port}`;
     const { message } = await failure({ server });
     match(message, /: no answer within 10 s$/);
+    await slowLogin;
   },
 });
 

@@ -5,7 +5,15 @@ export type Credentials =
   | { readonly token: string }
   | { readonly tokenFile: string }
   | { readonly cert: string; readonly key: string }
-  | { readonly exec: { readonly command: string; readonly args: readonly string[] } };
+  | {
+    readonly exec: {
+      readonly command: string;
+      readonly args: readonly string[];
+      readonly [field: string]: unknown;
+    };
+  }
+  | { readonly "auth-provider": { readonly name: string; readonly config: object } }
+  | Record<string, never>;
 
 /** One context: a server, and who speaks to it. */
 export interface ContextOptions {
