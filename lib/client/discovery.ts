@@ -35,8 +35,10 @@ export async function discover(api: Api, signal: AbortSignal): Promise<Discovery
   const served = new Set<string>();
   const groups = new Set<string>();
   let isComplete = true;
-  for (const path of ["/api", "/apis"]) {
-    const { status, text } = await api.send({ method: "GET", path, accept: AGGREGATED }, signal);
+  const answers = await Promise.all(
+    ["/api", "/apis"].map((path) => api.send({ method: "GET", path, accept: AGGREGATED }, signal)),
+  );
+  for (const { status, text } of answers) {
     if (status !== 200) {
       isComplete = false;
       continue;

@@ -14,6 +14,11 @@ export interface ListOptions {
   readonly fieldSelector?: string;
   /** Names, labels and annotations suffice. Of Secrets there never is more. */
   readonly metadataOnly?: boolean;
+  /**
+   * Whether the API server may answer from its memory, a moment late at worst: that spares it and its
+   * store, and comes in one page (`resourceVersion=0`).
+   */
+  readonly fromMemory?: boolean;
   /** Interrupts. */
   readonly signal: AbortSignal;
 }
@@ -26,6 +31,8 @@ export interface Listing {
   readonly resourceVersion: string;
   /** Why the kind could not be listed: forbidden, not served, or what the API server said. */
   readonly gap?: Gap;
+  /** What the API server said about a kind that is forbidden: whom it takes the user for. */
+  readonly refusal?: string;
 }
 
 interface Page {
@@ -61,7 +68,7 @@ export async function list(
       restarts++;
       continue;
     }
-    if (answer.status === 403) return refuse("forbidden");
+    if (answer.status === 403) return { ...refuse("forbidden"), refusal: refusal(answer) };
     if (answer.status === 404) return refuse("not served");
     if (answer.status !== 200) return refuse(`unreadable: ${refusal(answer)}`);
     const page = JSON.parse(answer.text) as Page;
@@ -72,13 +79,15 @@ export async function list(
 }
 
 function pageQuery(
-  { fieldSelector, labelSelector }: ListOptions,
+  { fieldSelector, fromMemory, labelSelector }: ListOptions,
   token: string,
   limit: number | undefined,
 ): URLSearchParams {
   return new URLSearchParams({
     ...(limit !== undefined && { limit: String(limit) }),
     ...(token !== "" && { continue: token }),
+    // A further page has the version of the first.
+    ...(fromMemory && token === "" && { resourceVersion: "0" }),
     ...(fieldSelector !== undefined && { fieldSelector }),
     ...(labelSelector !== undefined && { labelSelector }),
   });

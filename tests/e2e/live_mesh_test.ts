@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
-import { EVERYTHING, userName } from "../../scripts/testbed/mod.ts";
+import { EVERYTHING, kubeconfig as kubeconfigOf, userName } from "../../scripts/testbed/mod.ts";
 import { LIVE, signal } from "./cluster.ts";
 import { LiveRecording } from "./live_recording.ts";
 
@@ -91,6 +91,25 @@ Deno.test({
     const live = await mesh.report("diagnose", "connectivity", ...QUESTION, "--kubeconfig", file);
     const gap = live.gaps.find(({ what }: { what: string }) => what.endsWith("config_dump.json"));
     match(JSON.stringify(gap), /forbidden/);
+  },
+});
+
+Deno.test({
+  ...LIVE,
+  name: "a user who may read nothing at all is told so, and not that nothing was found",
+  async fn() {
+    const { url: server, authority: { cert: ca } } = mesh.bed.server;
+    const anonymous = await mesh.file(kubeconfigOf({ server, ca, credentials: {} }));
+    for (const file of [await mesh.kubeconfig("nobody", []), anonymous]) {
+      for (const command of [["analyze"], ["check"], ["proxy-status"]]) {
+        const { status, stdout, stderr } = await mesh.cli([...command, "--kubeconfig", file]);
+        deepStrictEqual([status, stdout], [3, ""], stderr);
+        match(
+          stderr,
+          /^meshmedic: Cannot read cluster "testbed" as .* User "system:.* cannot list/,
+        );
+      }
+    }
   },
 });
 

@@ -1,5 +1,5 @@
 import type { KubeClient, KubeObject, Listing } from "../../client/mod.ts";
-import { concurrently, type Gap } from "../../core/mod.ts";
+import { concurrently, Failure, type Gap } from "../../core/mod.ts";
 import { type Kind, type Schema, schemas } from "../../mesh/mod.ts";
 
 /** What of a live cluster is listed. */
@@ -34,14 +34,39 @@ const LISTS_AT_ONCE = 8;
 const NOT_SERVED = "not served";
 const FORBIDDEN = "forbidden";
 
-/** Lists what is wanted of a cluster. A kind that is not served has no objects: nothing is missing. */
+/** Kinds that most meshes have most objects of: what takes longest begins first. */
+const NUMEROUS: readonly Kind[] = [
+  "Pod",
+  "VirtualService",
+  "DestinationRule",
+  "EndpointSlice",
+  "ReplicaSet",
+  "Service",
+  "Deployment",
+  "Secret",
+];
+
+/**
+ * Lists what is wanted of a cluster. A kind that is not served has no objects: nothing is missing. Throws
+ * a {@linkcode Failure} `CLUSTER_REFUSED` where nothing at all can be listed.
+ */
 export async function listObjects(client: KubeClient, part: ListedPart): Promise<ListedObjects> {
-  const kinds = [...new Set<Kind>([...part.kinds, "ConfigMap", "Pod"])];
+  const wanted = new Set<Kind>([...part.kinds, "ConfigMap", "Pod"]);
+  const numerous = NUMEROUS.filter((kind) => wanted.has(kind));
+  const kinds = [...new Set<Kind>([...numerous, ...wanted])];
   const lists = await concurrently(
     kinds.map((kind) => schemas.byIdentifier(kind)),
     LISTS_AT_ONCE,
     async (schema) => ({ schema, ...await listKind(client, schema, part) }),
   );
+  const [refused] = lists.filter(({ gap }) => gap?.reason === FORBIDDEN);
+  if (refused !== undefined && lists.every(({ gap, items }) => gap && items.length === 0)) {
+    const { name, user } = client.context;
+    const message = `Cannot read cluster "${name}" as "${user}": ${refused.refusal}`;
+    const hint =
+      "It takes the rights to get and list. --namespace names one that may be read alone.";
+    throw new Failure("CLUSTER_REFUSED", message, { hint });
+  }
   return {
     lists: lists.filter(({ gap, items }) => gap === undefined || items.length > 0),
     gaps: lists.flatMap(({ gap }) => gap === undefined || gap.reason === NOT_SERVED ? [] : [gap]),
@@ -56,11 +81,11 @@ async function listKind(
 ): Promise<Listing> {
   const { istioNamespace, namespaces, signal } = part;
   if (schema.identifier === "ConfigMap") return await listConfigMaps(client, schema, part);
-  const everywhere = await client.list(schema, { signal });
+  const everywhere = await client.list(schema, { fromMemory: true, signal });
   if (everywhere.gap?.reason !== FORBIDDEN || !schema.namespaced) return everywhere;
   const wanted = [...new Set([...namespaces, istioNamespace])];
   const parts = await Promise.all(
-    wanted.map((namespace) => client.list(schema, { namespace, signal })),
+    wanted.map((namespace) => client.list(schema, { fromMemory: true, namespace, signal })),
   );
   const read = wanted.filter((_, i) => parts[i]?.gap === undefined);
   if (read.length === 0) return everywhere;
@@ -79,9 +104,9 @@ async function listConfigMaps(
 ): Promise<Listing> {
   const fieldSelector = "metadata.name=istio-ca-root-cert";
   const [own, roots, cilium] = await Promise.all([
-    client.list(schema, { namespace: istioNamespace, signal }),
-    client.list(schema, { fieldSelector, signal }),
-    client.list(schema, { ...CILIUM, signal }),
+    client.list(schema, { fromMemory: true, namespace: istioNamespace, signal }),
+    client.list(schema, { fromMemory: true, fieldSelector, signal }),
+    client.list(schema, { fromMemory: true, ...CILIUM, signal }),
   ]);
   const others = [...roots.items, ...cilium.items].filter(({ metadata }) =>
     metadata.namespace !== istioNamespace
