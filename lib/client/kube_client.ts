@@ -11,6 +11,7 @@ import type { KubeObject, ObjectName } from "./object.ts";
 import {
   type LogOptions,
   type PodAnswer,
+  type PodCommandOptions,
   type PodCommandResult,
   podExec,
   podHttp,
@@ -85,7 +86,7 @@ export interface KubeClient {
     pod: ObjectName,
     container: string,
     command: readonly string[],
-    signal: AbortSignal,
+    options: PodCommandOptions,
   ): Promise<PodCommandResult>;
   /** A part of a container's log. Throws a `PodRefusal`. */
   podLog(pod: ObjectName, options: LogOptions): Promise<string>;
@@ -193,9 +194,9 @@ class ApiServerClient implements KubeClient {
     pod: ObjectName,
     container: string,
     command: readonly string[],
-    signal: AbortSignal,
+    options: PodCommandOptions,
   ): Promise<PodCommandResult> {
-    return await podExec(this.#api.connection, pod, container, command, signal);
+    return await podExec(this.#api.connection, pod, container, command, options);
   }
 
   async podLog(pod: ObjectName, options: LogOptions): Promise<string> {

@@ -10,6 +10,7 @@ export { asObject, type KubeMetadata, type KubeObject, type ObjectName } from ".
 export {
   type LogOptions,
   type PodAnswer,
+  type PodCommandOptions,
   type PodCommandResult,
   PodRefusal,
   type PodRequest,

@@ -31,6 +31,16 @@ export interface PodCommandResult {
   readonly exitCode: number;
 }
 
+/** How a command runs. */
+export interface PodCommandOptions {
+  /** What it reads on its standard input, which stays open until it ends. */
+  readonly input?: string;
+  /** How long it may take, in milliseconds; half a minute where not given. */
+  readonly timeoutMs?: number;
+  /** Interrupts. */
+  readonly signal: AbortSignal;
+}
+
 /** Which part of a log to read. */
 export interface LogOptions {
   /** Container; may be left out of pods with only one. */
@@ -122,8 +132,10 @@ export async function podExec(
   { namespace, name }: ObjectName,
   container: string,
   command: readonly string[],
-  signal: AbortSignal,
+  { input, timeoutMs, signal }: PodCommandOptions,
 ): Promise<PodCommandResult> {
+  const stdin = input === undefined ? null : new PassThrough();
+  stdin?.write(input);
   const [out, err] = [new PassThrough(), new PassThrough()];
   const [stdout, stderr]: [Uint8Array[], Uint8Array[]] = [[], []];
   out.on("data", (chunk: Uint8Array) => stdout.push(chunk));
@@ -135,11 +147,11 @@ export async function podExec(
     else resolve(code);
   };
   const web = await new library.Exec(config)
-    .exec(namespace, name, container, [...command], out, err, null, false, onStatus)
+    .exec(namespace, name, container, [...command], out, err, stdin, false, onStatus)
     .catch((cause) => Promise.reject(refusedUpgrade(cause)));
   web.onclose = () => reject(new PodRefusal(0, "the connection to the pod is closed"));
   try {
-    const exitCode = await inTime(promise, signal);
+    const exitCode = await inTime(promise, signal, timeoutMs);
     return { exitCode, stdout: decode(stdout), stderr: decode(stderr) };
   } finally {
     web.close();
@@ -162,8 +174,12 @@ function refusedUpgrade(cause: { readonly message?: unknown }): PodRefusal {
   return new PodRefusal(status, reason);
 }
 
-async function inTime<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+async function inTime<T>(
+  job: Promise<T>,
+  signal: AbortSignal,
+  timeoutMs = DEADLINE_MS,
+): Promise<T> {
+  const deadline = AbortSignal.timeout(timeoutMs);
   return await interruptible(job, AbortSignal.any([signal, deadline])).catch((cause) => {
     signal.throwIfAborted();
     throw deadline.aborted ? new PodRefusal(0, "no answer in time") : cause;

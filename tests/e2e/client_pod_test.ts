@@ -105,7 +105,7 @@ Deno.test({
     await rejects(onlooker.podHttp(POD, 15000, { method: "GET", path: "/" }, signal), {
       status: 403,
     });
-    await rejects(onlooker.podExec(POD, "istio-proxy", ["true"], signal), { status: 403 });
+    await rejects(onlooker.podExec(POD, "istio-proxy", ["true"], { signal }), { status: 403 });
     await rejects(onlooker.podLog(POD, { signal }), { status: 403 });
   },
 });
@@ -130,14 +130,14 @@ Deno.test({
   async fn() {
     await bed.kwok.allowExec(POD.namespace, POD.name, "istio-proxy");
     const run = (command: string) =>
-      kube.podExec(POD, "istio-proxy", ["sh", "-c", command], signal);
+      kube.podExec(POD, "istio-proxy", ["sh", "-c", command], { signal });
     deepStrictEqual(await run("echo out; echo err >&2"), {
       exitCode: 0,
       stdout: "out\n",
       stderr: "err\n",
     });
     await rejects(run("exit 3"), /exit status 3/, "kwok's kubelet calls this an internal error");
-    await rejects(kube.podExec(POD, "other", ["true"], signal), PodRefusal);
+    await rejects(kube.podExec(POD, "other", ["true"], { signal }), PodRefusal);
   },
 });
 

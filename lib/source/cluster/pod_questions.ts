@@ -44,7 +44,7 @@ export class PodQuestions {
       }
     }
     const command = [whom.program, "request", request.method, request.path.slice(1)];
-    const result = await this.#client.podExec(pod, whom.container, command, signal);
+    const result = await this.#client.podExec(pod, whom.container, command, { signal });
     if (result.exitCode === 0) return result.stdout;
     const reason = result.stderr.trim() || `${whom.program} ended with ${result.exitCode}`;
     throw new PodRefusal(0, reason);
