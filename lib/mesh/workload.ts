@@ -4,6 +4,9 @@ import type { Labels } from "./selector.ts";
 import type { MeshService } from "./service_registry.ts";
 import { serviceSelection } from "./service_selection.ts";
 
+/** The user id of Istio's proxy, whose own traffic is never captured. */
+export const PROXY_USER = 1337;
+
 /** A workload that owns pods. */
 export interface Workload {
   /** `Deployment`, `StatefulSet`, `DaemonSet`, `Job`, or `Pod` for a pod that nobody owns. */

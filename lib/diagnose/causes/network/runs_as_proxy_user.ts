@@ -1,10 +1,7 @@
-import { INJECTED_CONTAINERS } from "../../../mesh/mod.ts";
+import { INJECTED_CONTAINERS, PROXY_USER } from "../../../mesh/mod.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
 import { logged } from "../../case/signs.ts";
-
-/** The user id of Istio's proxy, whose traffic is never captured. */
-const PROXY_USER = 1337;
 
 /** The application runs with the proxy's user id, so that none of its traffic is captured. */
 export const runsAsProxyUser = defineCause({

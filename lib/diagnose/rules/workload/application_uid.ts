@@ -1,9 +1,8 @@
-import { PROXY_CONTAINER, type Resource } from "../../../mesh/mod.ts";
+import { PROXY_CONTAINER, PROXY_USER, type Resource } from "../../../mesh/mod.ts";
 import type { Path } from "../../../core/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { isControlPlaneObject } from "../service/_port_names.ts";
 
-const PROXY_UID = 1337;
 const OTHER_PROXIES = new Set([PROXY_CONTAINER, "istio-operator"]);
 
 /** No application runs as the user that the proxy runs as. */
@@ -44,9 +43,9 @@ function uidPath(
   object: Resource,
 ): Path | undefined {
   if (isControlPlaneObject(object)) return undefined;
-  if (securityContext?.runAsUser === PROXY_UID) return [...path, "securityContext", "runAsUser"];
+  if (securityContext?.runAsUser === PROXY_USER) return [...path, "securityContext", "runAsUser"];
   const index = containers.findIndex(({ name = "", securityContext }) =>
-    securityContext?.runAsUser === PROXY_UID && !OTHER_PROXIES.has(name)
+    securityContext?.runAsUser === PROXY_USER && !OTHER_PROXIES.has(name)
   );
   return index < 0 ? undefined : [...path, "containers", index, "securityContext", "runAsUser"];
 }
