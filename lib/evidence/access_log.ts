@@ -270,6 +270,11 @@ const NOTHING: Readonly<Record<Field, string>> = {
   routeName: "",
 };
 
+/** An entry with nothing in it but what is given. */
+export function blankEntry(known: Partial<AccessLogEntry>): AccessLogEntry {
+  return { ...entryOf(NOTHING), ...known };
+}
+
 function entryOf(text: Readonly<Record<Field, string>>): AccessLogEntry {
   return {
     ...text,

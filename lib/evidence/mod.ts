@@ -3,6 +3,7 @@ export * from "./access_log.ts";
 export * from "./certificates.ts";
 export * from "./exposition.ts";
 export * from "./host_status.ts";
+export * from "./local_reply.ts";
 export * from "./networks.ts";
 export * from "./prometheus.ts";
 export * from "./proxies.ts";
