@@ -18,6 +18,7 @@ export * from "./lib/logs/mod.ts";
 export * from "./lib/fix/mod.ts";
 export * from "./lib/mesh/mod.ts";
 export * from "./lib/network/mod.ts";
+export * from "./lib/probe/mod.ts";
 export * from "./lib/proxy/mod.ts";
 export * from "./lib/report/mod.ts";
 export * from "./lib/schema/mod.ts";

@@ -1,4 +1,4 @@
-import type { DiagnosisReport } from "../core/mod.ts";
+import { type DiagnosisReport, distinctGaps } from "../core/mod.ts";
 import {
   diagnoseConfiguration,
   diagnoseConnectivity,
@@ -7,6 +7,8 @@ import {
   diagnoseSecurity,
   type DiagnosisInput,
 } from "../diagnose/mod.ts";
+import type { LiveClusters } from "../source/mod.ts";
+import { probed } from "./input/probe.ts";
 import { type QuestionFlags, questionOf } from "./input/question.ts";
 import type { Shell } from "./shell.ts";
 
@@ -16,12 +18,22 @@ export interface DiagnosisFlags extends QuestionFlags {
   readonly service: string | undefined;
   /** How far to look back, in milliseconds. */
   readonly since?: number | undefined;
+  /** Whether the request is really sent. */
+  readonly probe?: true | undefined;
+  /** How long each request of a probe may take, in milliseconds. */
+  readonly probeTimeout: number;
+}
+
+/** What a diagnosis reads, and may ask. */
+export interface DiagnosisSource extends DiagnosisInput {
+  /** The clusters behind it, where they are live. */
+  readonly live: LiveClusters | undefined;
 }
 
 type Diagnose = (
   shell: Shell,
   flags: DiagnosisFlags,
-  input: DiagnosisInput,
+  input: DiagnosisSource,
 ) => Promise<DiagnosisReport>;
 
 /** The kinds of diagnosis. */
@@ -33,7 +45,12 @@ export const DIAGNOSES = {
         input,
       );
     }
-    return await diagnoseConnectivity(await questionOf(shell, flags), input);
+    const question = await questionOf(shell, flags);
+    const { live, ...rest } = input;
+    if (!flags.probe || live === undefined) return await diagnoseConnectivity(question, rest);
+    const { probe, gaps } = await probed(shell, question, { ...rest, live }, flags.probeTimeout);
+    const report = await diagnoseConnectivity(question, { ...rest, probe });
+    return { ...report, gaps: distinctGaps([...gaps, ...report.gaps]) };
   },
   async performance(_, flags, input) {
     const { service, namespace } = flags;

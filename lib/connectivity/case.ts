@@ -1,4 +1,4 @@
-import type { Gap } from "../core/mod.ts";
+import type { Gap, ProbeReport } from "../core/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
 import {
   assumedControlPlanes,
@@ -18,6 +18,7 @@ import { expectedWalk } from "./expected_walk.ts";
 import { gatewayFor, isGateway } from "./gateway.ts";
 import type { ProxyObservation } from "./observation.ts";
 import { Observer } from "./observer.ts";
+import { countersOf, type ProbeRun, risen, withProbe } from "./probe.ts";
 import type { Question } from "./question.ts";
 import { type Exchange, trafficBetween, usualForm } from "./traffic.ts";
 import { configuredWalk } from "./configured_walk.ts";
@@ -54,8 +55,10 @@ export interface Case {
   readonly waypoint: WaypointBinding | undefined;
   /** The proxies of the pods that the request may end at, and the ztunnels before them. */
   readonly servers: readonly ProxyObservation[];
-  /** The requests that were seen. */
+  /** The requests that were seen, those of a probe among them. */
   readonly exchanges: readonly Exchange[];
+  /** The requests that were sent to see what becomes of them. */
+  readonly probe?: ProbeReport;
   /** What the applications wrote that their own proxies could not connect to, by `namespace/pod`. */
   readonly applicationLogs: ReadonlyMap<string, string>;
   /** What was observed of istiod. */
@@ -79,6 +82,8 @@ export interface InvestigationInput {
   readonly signal: AbortSignal;
   /** Reads the recording; one that several investigations share saves reading proxies again. */
   readonly observer?: Observer;
+  /** Requests that were sent from the caller to the destination shortly before. */
+  readonly probe?: ProbeRun | undefined;
 }
 
 /** Looks up everything that is known about a question. Reads only the proxies on the request's way. */
@@ -90,6 +95,7 @@ export async function investigate(
     now,
     signal,
     observer = new Observer(recording, allClusters, signal),
+    probe,
   }: InvestigationInput,
 ): Promise<Case> {
   const named = await inOneCluster(
@@ -142,7 +148,7 @@ export async function investigate(
     ...[...pods].filter((pod) => hasProxy(pod) && !middle.some((m) => m.pod === pod)),
     ...ztunnelsOf(mesh, pods),
   ]);
-  const exchanges = trafficBetween({
+  const logged = trafficBetween({
     clients: gateway ? [gateway.proxy] : clients,
     servers: [...middle, ...servers],
     clientAddresses: caller.addresses,
@@ -153,6 +159,7 @@ export async function investigate(
     request: question.request,
     isExternal: caller.isExternal,
   });
+  const exchanges = withProbe(logged, probe, { client, request, walk: first });
   return {
     question,
     mesh,
@@ -168,6 +175,7 @@ export async function investigate(
     waypoint,
     servers,
     exchanges,
+    ...(probe && { probe: reportOf(probe, [...clients, ...servers], first) }),
     applicationLogs: await logsOfUnreachable(
       recording,
       exchanges.flatMap(({ servers }) => servers),
@@ -182,6 +190,14 @@ export async function investigate(
       ...unseenClusters(mesh, controlPlane, onward ?? first),
     ],
   };
+}
+
+function reportOf(
+  { before, ...probe }: ProbeRun,
+  proxies: readonly ProxyObservation[],
+  way: Walk,
+): ProbeReport {
+  return { ...probe, counters: risen(before, countersOf(proxies, way)) };
 }
 
 /** The clusters that the request may end in, as far as istiod reads them, and of which nothing was read. */

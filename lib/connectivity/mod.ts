@@ -19,6 +19,7 @@ export {
   windowStartMs,
 } from "./observation.ts";
 export { Observer } from "./observer.ts";
+export { type CountersByProxy, countersOf, type ProbeRun } from "./probe.ts";
 export * from "./question.ts";
 export { type Exchange, isFailure, isInbound, type LoggedRequest } from "./traffic.ts";
 export { configuredWalk, type Entrance, filtersOf } from "./configured_walk.ts";

@@ -1,4 +1,4 @@
-import { compare } from "../core/mod.ts";
+import { compare, type ProbeAttempt } from "../core/mod.ts";
 import type { AccessLogEntry } from "../evidence/mod.ts";
 import { isWaypoint, isZtunnel } from "../mesh/mod.ts";
 import { addressOf, type Destination } from "./destination.ts";
@@ -11,6 +11,8 @@ export interface LoggedRequest {
   readonly entry: AccessLogEntry;
   /** Who wrote it. */
   readonly proxy: ProxyObservation;
+  /** Set where nothing was logged, and the line says what follows from the answer to a probe. */
+  readonly isInferred?: true;
 }
 
 /** One request as all proxies on its way saw it. */
@@ -21,6 +23,8 @@ export interface Exchange {
   readonly servers: readonly LoggedRequest[];
   /** Whether it came to a bad end, as far as anyone saw. */
   readonly isFailure: boolean;
+  /** The attempt that it was, of a probe. */
+  readonly probe?: ProbeAttempt;
 }
 
 /** Whose traffic to whom is wanted. */

@@ -1,6 +1,7 @@
 import type { CapacitySummary } from "./capacity.ts";
 import type { Applicability, ObjectPatch } from "./finding.ts";
 import type { Gap } from "./gap.ts";
+import type { ProbeReport } from "./probe.ts";
 
 /** How bad a root cause is, spelled out as in every report. */
 export type Severity = "critical" | "high" | "medium" | "low" | "info";
@@ -198,6 +199,8 @@ export interface DiagnosisReport {
   readonly recommendations: readonly Recommendation[];
   /** The way of the request. */
   readonly hops: readonly Hop[];
+  /** The requests that were sent for the diagnosis, where that was asked. */
+  readonly probe?: ProbeReport;
   /** How long requests took, where that was asked. */
   readonly latency?: readonly LatencySummary[];
   /** What there is against what is needed, where performance was asked about. */

@@ -15,6 +15,7 @@ export * from "./manual.ts";
 export * from "./mesh_graph.ts";
 export * from "./nearest.ts";
 export * from "./path.ts";
+export * from "./probe.ts";
 export * from "./re2.ts";
 export * from "./record.ts";
 export * from "./ref.ts";

@@ -15,6 +15,7 @@ import { causes } from "./causes/mod.ts";
 import { checkedIn } from "./checked.ts";
 import { failedCallOf, isApplicationError } from "./follow.ts";
 import { hopsOf } from "./hops.ts";
+import { heldAgainstProbe, probeVerdict, probeWords } from "./probe.ts";
 import { findingOf, rank, type Ranked, recommendationOf } from "./ranking.ts";
 
 /** What a diagnosis reads. */
@@ -44,11 +45,11 @@ async function answer(
   callsLeft: number,
 ): Promise<Answer> {
   const of = await investigate(question, input);
-  const ranked = rank(causes, of);
+  const ranked = heldAgainstProbe(of, rank(causes, of));
   const call = callsLeft > 0 && ranked[0] && isApplicationError(ranked[0])
     ? failedCallOf(of)
     : undefined;
-  const behind = call && await answer(call, input, callsLeft - 1);
+  const behind = call && await answer(call, { ...input, probe: undefined }, callsLeft - 1);
   // An application that fails because of a call is a consequence of what broke the call.
   return behind && behind.ranked.length > 0
     ? { of, ranked: ranked.filter((one) => !isApplicationError(one)), behind }
@@ -73,6 +74,7 @@ function reportOf({ of, ranked: own, behind }: Answer): DiagnosisReport {
     findings: ranked.map(findingOf),
     recommendations: ranked.map(recommendationOf),
     hops: hopsBehind({ of, ranked, behind }),
+    ...(of.probe && { probe: of.probe }),
     gaps: distinctGaps(gapsBehind({ of, ranked, behind })),
     checked: checkedIn(of),
   };
@@ -108,6 +110,10 @@ const BROKEN_SHARE = 0.9;
 const PROVEN = 0.8;
 
 function verdictOf(of: Case, ranked: readonly Ranked[]): Verdict {
+  return probeVerdict(of, ranked) ?? observedVerdict(of, ranked);
+}
+
+function observedVerdict(of: Case, ranked: readonly Ranked[]): Verdict {
   const { exchanges } = of;
   const failed = exchanges.filter((exchange) => exchange.isFailure).length;
   if (exchanges.length === 0) {
@@ -149,6 +155,10 @@ function headlineOf(
   const way = `${of.caller.label} → ${target(of)}`;
   const total = of.exchanges.length;
   const failed = of.exchanges.filter((exchange) => exchange.isFailure).length;
+  const probed = of.probe && probeWords(of, best === undefined);
+  if (probed && (!best || verdict === "degraded")) {
+    return best ? `${way} ${probed}; ${best.hypothesis.title}` : `${way} ${probed}`;
+  }
   if (best) {
     const what = verdict === "broken"
       ? `${of.caller.label} cannot reach ${target(of)}`

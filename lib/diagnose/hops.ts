@@ -2,9 +2,14 @@ import { type Case, isFailure, type Target } from "../connectivity/mod.ts";
 import { formatRef, type Hop } from "../core/mod.ts";
 import { isZtunnel } from "../mesh/mod.ts";
 import { summarize } from "./case/signs.ts";
+import { probeHops } from "./probe.ts";
 
-/** The stations of a request with what is known of each, from configuration and from what was logged. */
+/** The stations of a request with what is known of each: from configuration, logs, and a probe. */
 export function hopsOf(of: Case): Hop[] {
+  return [...knownHops(of), ...probeHops(of)];
+}
+
+function knownHops(of: Case): Hop[] {
   const { walk, client } = of;
   const proxy = client?.id ?? "";
   const isAmbient = of.caller.dataPlane === "ambient";

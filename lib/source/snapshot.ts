@@ -1,3 +1,4 @@
+import type { KubeClient } from "../client/mod.ts";
 import type { Gap, World } from "../core/mod.ts";
 import type { Manifest, Recording } from "../evidence/mod.ts";
 import type { AnyResource } from "../mesh/mod.ts";
@@ -26,6 +27,16 @@ export interface Snapshot {
   readonly gaps: readonly Gap[];
   /** Those of the gaps that are whole clusters, of live ones. */
   readonly unreached?: readonly Gap[];
+  /** The clusters behind it, where they are live. */
+  readonly live?: LiveClusters;
+}
+
+/** Clusters that answer while a mesh is examined. */
+export interface LiveClusters {
+  /** Clients by the name of the cluster in the mesh. */
+  readonly clients: ReadonlyMap<string, KubeClient>;
+  /** Has logs and counters asked for anew when they are read again. */
+  forget(): void;
 }
 
 interface Cluster extends Omit<Snapshot, "recordings"> {

@@ -58,7 +58,11 @@ export async function startEnvoy(options: EnvoyOptions): Promise<Envoy> {
   const process = await Process.start({
     name: "envoy",
     command: await installEnvoy(),
-    args: ["-c", `${folder}/bootstrap.json`, "--use-dynamic-base-id", "--concurrency", "1"],
+    args: [
+      ...["-c", `${folder}/bootstrap.json`, "--use-dynamic-base-id", "--concurrency", "1"],
+      // As pilot-agent starts it.
+      ...["--file-flush-interval-msec", "1000"],
+    ],
     folder,
     isReady: async () =>
       (await (await fetch(`http://127.0.0.1:${adminPort}/ready`)).text()) === "LIVE\n",

@@ -12,6 +12,9 @@ import {
   type Manifest,
   Mesh,
   parseQuestion,
+  podsNamed,
+  type ProbeAttempt,
+  type ProbeRun,
   type Question,
   type Recording,
   Resource,
@@ -52,6 +55,8 @@ export interface CaseParts {
   readonly files?: Readonly<Record<string, string | object>>;
   /** Fields of the manifest. */
   readonly manifest?: Partial<Manifest>;
+  /** Attempts of a probe by the caller: only what differs from one that was answered. */
+  readonly probe?: readonly Partial<ProbeAttempt>[];
 }
 
 /** Investigates a small case, as a diagnosis would. */
@@ -70,7 +75,40 @@ export function questionOf(
 export function inputOf(parts: CaseParts): DiagnosisInput {
   const mesh = meshOfObjects(parts.objects, parts.clusters);
   const recording = recordingOf(filesOf(mesh, parts), parts.manifest);
-  return { mesh, recording, now: NOW, signal: new AbortController().signal };
+  const probe = parts.probe && probeOf(mesh, parts.probe, parts);
+  return { mesh, recording, now: NOW, signal: new AbortController().signal, probe };
+}
+
+const ANSWERED: ProbeAttempt = {
+  requestId: "",
+  startedAt: NOW.toISOString(),
+  outcome: "answered",
+  isFailure: false,
+  status: 200,
+  answeredBy: "application",
+  upstreamMs: 3,
+  detail: "200 from the application",
+};
+
+function probeOf(
+  mesh: Mesh,
+  attempts: readonly Partial<ProbeAttempt>[],
+  { from = "sleep.client", to = "web.shop:80" }: CaseParts,
+): ProbeRun {
+  const [name = "", namespace = ""] = from.split(".");
+  const pod = podsNamed(mesh, name, namespace)[0];
+  return {
+    pod: `${namespace}/${pod?.name}`,
+    container: "app",
+    isEphemeral: false,
+    tool: "curl",
+    through: "sidecar",
+    method: "GET",
+    url: `http://${to}/`,
+    timeoutMs: 10_000,
+    attempts: attempts.map((one, at) => ({ ...ANSWERED, requestId: `probe-${at}`, ...one })),
+    before: new Map(),
+  };
 }
 
 /** A mesh of plain objects, some of them in further clusters; throws for one that is no resource. */

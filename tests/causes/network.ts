@@ -54,6 +54,21 @@ export const rows: readonly CauseRow[] = [
     nearly: "no provider cuts connections after that time",
   },
   {
+    cause: "MM-C58",
+    fires: probing({
+      outcome: "name-not-resolved",
+      isFailure: true,
+      detail: "Could not resolve host: web.shop",
+    }),
+    object: "Pod/client/sleep-1",
+    near: probing({
+      outcome: "no-connection",
+      isFailure: true,
+      detail: "Failed to connect to web.shop port 80",
+    }),
+    nearly: "the name resolves and nobody takes the connection",
+  },
+  {
     cause: "MM-C44",
     fires: underCilium({}),
     object: "ConfigMap/kube-system/cilium-config",
@@ -154,4 +169,9 @@ function underCilium(data: object): CaseParts {
     }),
     logs: logs(times(3, line)),
   };
+}
+
+/** A probe whose attempts all end like this one. */
+function probing(attempt: NonNullable<CaseParts["probe"]>[number]): CaseParts {
+  return { objects: meshWith(), probe: Array.from({ length: 5 }, () => attempt) };
 }

@@ -20,6 +20,7 @@ import {
   SNAPSHOT,
   STRICT,
 } from "../options.ts";
+import { refuseIdleProbe } from "../input/probe.ts";
 import { openObservedMesh } from "../input/observed_mesh.ts";
 
 const SUBJECTS = Object.keys(DIAGNOSES) as (keyof typeof DIAGNOSES)[];
@@ -42,6 +43,14 @@ export const diagnoseCommand = defineCommand({
         new Option("--since <duration>", "only requests that are at most this old (live: 10m)")
           .argParser(parseDuration),
       )
+      .option(
+        "--probe",
+        "really send the request from the source's pod, with a tool of its container",
+      )
+      .addOption(
+        new Option("--probe-timeout <duration>", "how long each request of a probe may take")
+          .argParser(parseDuration).default(10_000, "10s"),
+      )
       .addOption(SNAPSHOT)
       .addOption(PROMETHEUS)
       .addOption(KUBECONFIG)
@@ -59,17 +68,17 @@ export const diagnoseCommand = defineCommand({
       .addOption(STRICT),
 
   async run(shell, flags, what, source, destination) {
-    const input = await shell.working("Reading the mesh", openObservedMesh(shell, flags));
     const asked = {
       ...flags,
       from: flags.from ?? source,
       to: flags.to ?? destination,
       service: flags.service ?? source,
     };
-    const report = await shell.working(
-      "Diagnosing",
-      DIAGNOSES[what](shell, asked, { ...input, signal: shell.signal }),
-    );
+    if (asked.probe) refuseIdleProbe(what, asked);
+    const input = await shell.working("Reading the mesh", openObservedMesh(shell, flags));
+    const job = DIAGNOSES[what](shell, asked, { ...input, signal: shell.signal });
+    // A probe says itself what it does.
+    const report = asked.probe ? await job : await shell.working("Diagnosing", job);
     await deliver(shell, report, diagnosisRenderers, flags);
     return diagnosisStatus(report, flags);
   },

@@ -47,15 +47,28 @@ export function shows({ entry }: LoggedRequest, sign: Sign): boolean {
     (!hosts || hosts.has(entry.upstreamHost));
 }
 
-/** Facts from the lines that show a sign, one for each proxy that wrote some. */
+/** Facts from the lines that show a sign, one for each proxy that wrote some, and for a probe's answers. */
 export function logged(of: Case, sign: Sign, weight: Weight = "decisive"): Fact[] {
   const found = linesWith(of, sign);
-  return [...Map.groupBy(found, ({ line }) => line.proxy)].map(([proxy, lines]) => ({
+  return [...Map.groupBy(found, ({ line }) => sourceOf(line))].map(([source, lines]) => ({
     weight,
-    source: `${proxy.folder}/access.log`,
+    source,
     detail: summarize(lines.map(({ line }) => line)),
     explains: [...new Set(lines.map(({ exchange }) => exchange))],
   }));
+}
+
+/** The fact that the caller's pod could not resolve the name, where a probe found that. */
+export function unresolved(of: Case): Fact[] {
+  const failed = of.exchanges.filter(({ probe }) => probe?.outcome === "name-not-resolved");
+  const [first] = failed;
+  if (first?.probe === undefined) return [];
+  const detail = `${failed.length} × ${first.probe.detail}`;
+  return [{ weight: "decisive", source: "probe", detail, explains: failed }];
+}
+
+function sourceOf({ proxy, isInferred }: LoggedRequest): string {
+  return isInferred ? "probe" : `${proxy.folder}/access.log`;
 }
 
 /** `41 × 503 NC cluster_not_found`, the most frequent forms first. */

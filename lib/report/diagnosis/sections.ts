@@ -7,6 +7,8 @@ import {
   inCluster,
   type LatencySummary,
   type PoolSummary,
+  type ProbeAttempt,
+  type ProbeReport,
   type ServiceSecurity,
 } from "../../core/mod.ts";
 import { counted } from "../text.ts";
@@ -31,9 +33,12 @@ export interface SectionRow {
   readonly said: string;
 }
 
-/** The tables of a report: latencies, capacity, how traffic is protected, and who may call what. */
-export function sectionsOf({ latency = [], capacity, security }: DiagnosisReport): Section[] {
+/** The tables of a report: what a probe found, latencies, capacity, how traffic is protected, and who may call what. */
+export function sectionsOf(
+  { probe, latency = [], capacity, security }: DiagnosisReport,
+): Section[] {
   return [
+    ...(probe ? probeSections(probe) : []),
     {
       title: "Latency",
       heads: [
@@ -61,6 +66,49 @@ export function sectionsOf({ latency = [], capacity, security }: DiagnosisReport
       rows: (security?.services ?? []).map(serviceRow),
     },
   ].filter(({ rows }) => rows.length > 0);
+}
+
+const THROUGH = {
+  sidecar: "through its sidecar",
+  ztunnel: "through its node's ztunnel",
+  nothing: "past any proxy of its own",
+} as const;
+
+function probeSections(probe: ProbeReport): Section[] {
+  const { pod, container, isEphemeral, tool, through, method, url, attempts, counters } = probe;
+  const place = `${isEphemeral ? "ephemeral container" : "container"} ${container}`;
+  return [
+    {
+      title: `Probe: ${method} ${url} from ${pod}, ${place}, with ${tool}, ${THROUGH[through]}`,
+      heads: ["Request", "Outcome", "Time", "Body", "Server"],
+      rows: attempts.map(attemptRow),
+    },
+    {
+      title: "Counted while the probe ran",
+      heads: ["Where", "Counter", "Rise"],
+      rows: counters.map(({ source, name, rise }) => ({
+        cells: [source, name, `+${rise}`],
+        about: `${shortHost(name)} +${rise}`,
+        said: source,
+      })),
+    },
+  ];
+}
+
+function attemptRow(attempt: ProbeAttempt): SectionRow {
+  const { requestId, outcome, detail, durationMs, bytes, server = "", upstreamMs } = attempt;
+  const time = durationMs === undefined ? "" : `${durationMs} ms`;
+  const inside = upstreamMs === undefined ? "" : `${upstreamMs} ms behind the proxy`;
+  const body = bytes === undefined ? "" : counted(bytes, "byte");
+  const words = outcome === "answered" || outcome === "connected"
+    ? detail
+    : `${outcome}: ${detail}`;
+  return {
+    cells: [requestId, words, [time, inside].filter(Boolean).join(", "), body, server],
+    about: words,
+    said: [time, inside, body, server && `server ${server}`, `request id ${requestId}`]
+      .filter(Boolean).join(", "),
+  };
 }
 
 /** Parts of a request's time, in the words of a report. */

@@ -33,6 +33,7 @@ export interface LiveCluster {
 }
 
 const REQUESTS_AT_ONCE = 8;
+const CHANGING: ReadonlySet<string> = new Set(["clusters.json", "stats.json", "stats.prom"]);
 
 /**
  * A live cluster as files in the layout of a snapshot: each is asked for when it is read, once. Proxies
@@ -100,6 +101,14 @@ export class LiveRecording implements Recording {
     });
     if (this.#cluster.keepsFiles) this.#files.set(path, file);
     return file;
+  }
+
+  /** Forgets logs and counters, which change with every request; configuration stays as it was read. */
+  forget(): void {
+    for (const path of [...this.#files.keys()]) {
+      const file = path.slice(path.lastIndexOf("/") + 1);
+      if (file.endsWith(".log") || CHANGING.has(file)) this.#files.delete(path);
+    }
   }
 
   async #ask(path: string, signal: AbortSignal): Promise<string | undefined> {

@@ -40,6 +40,7 @@ export async function openClusters(
   const asked = await concurrently(clients, CLUSTERS_AT_ONCE, (client) => ask(client, options));
   const names = new Set<string>();
   const snapshots: Snapshot[] = [];
+  const opened = new Map<string, { client: KubeClient; recording: LiveRecording }>();
   const unreached: Gap[] = [];
   const gaps: Gap[] = [];
   for (const answer of asked) {
@@ -55,7 +56,9 @@ export async function openClusters(
       gaps.push({ what: `cluster ${context}`, reason });
     }
     names.add(name);
-    snapshots.push(snapshotOf(answer, name, options));
+    const snapshot = snapshotOf(answer, name, options);
+    snapshots.push(snapshot);
+    opened.set(name, { client: answer.client, recording: snapshot.recordings[0] });
   }
   const [first, ...others] = snapshots;
   if (first === undefined) throw asked.find((answer) => "failure" in answer)?.failure;
@@ -68,6 +71,10 @@ export async function openClusters(
     resources: snapshots.flatMap(({ resources }) => resources),
     unreached,
     gaps: [...unreached, ...gaps, ...first.gaps, ...others.flatMap(gapsBelow)],
+    live: {
+      clients: new Map([...opened].map(([name, { client }]) => [name, client])),
+      forget: () => opened.forEach(({ recording }) => recording.forget()),
+    },
   };
 }
 
@@ -93,7 +100,7 @@ function snapshotOf(
   { client, kubernetesVersion, lists, gaps }: Answered,
   cluster: string,
   { istioNamespace, keepsFiles = true, revision, windowMs, world }: ClusterOptions,
-): Snapshot {
+): Snapshot & { readonly recordings: readonly [LiveRecording] } {
   const resources = lists.flatMap(({ items }) => items).flatMap((object) => {
     const resource = toResource(object, { cluster, defaultNamespace: "default" });
     return resource instanceof Resource ? [resource as AnyResource] : [];

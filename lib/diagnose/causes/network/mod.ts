@@ -1,6 +1,7 @@
 import type { Cause } from "../../cause.ts";
 import { directPodAddress } from "./direct_pod_address.ts";
 import { idleConnectionCut } from "./idle_connection_cut.ts";
+import { nameLookupFails } from "./name_lookup_fails.ts";
 import { networkPolicyBlocks } from "./network_policy_blocks.ts";
 import { notCaptured } from "./not_captured.ts";
 import { portsExhausted } from "./ports_exhausted.ts";
@@ -16,4 +17,5 @@ export const networkCauses: readonly Cause[] = [
   runsAsProxyUser, // MM-C43
   socketLoadBalancing, // MM-C44
   portsExhausted, // MM-C45
+  nameLookupFails, // MM-C58
 ];

@@ -2,7 +2,7 @@ import { nearest } from "../../../core/mod.ts";
 import { parseServiceHost } from "../../../mesh/mod.ts";
 import { isIp } from "../../../connectivity/mod.ts";
 import { defineCause } from "../../cause.ts";
-import { logged } from "../../case/signs.ts";
+import { logged, unresolved } from "../../case/signs.ts";
 import { resourceOf } from "../../case/objects.ts";
 
 /** The caller asks for a name of the cluster that no Service has. */
@@ -12,7 +12,7 @@ export const unknownHost = defineCause({
   title: "No Service has the name that the caller asks for",
   category: "configuration",
   severity: "high",
-  explains: ["MM-C15", "MM-C14"],
+  explains: ["MM-C15", "MM-C14", "MM-C58"],
   docs: {
     why:
       "A name of the cluster resolves only where a Service of that name and namespace exists. Otherwise " +
@@ -46,6 +46,7 @@ export const unknownHost = defineCause({
           detail: here.length === 0 ? "there are none" : here.sort().join(", "),
         },
         ...logged(of, { side: "client", codes: [404, 502] }),
+        ...unresolved(of),
       ],
       remedy: {
         title: likely
