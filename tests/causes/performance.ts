@@ -711,8 +711,8 @@ export const rows: readonly SlownessRow[] = [
     when: "and only metrics show it",
     fires: { objects: meshWith(), files: measured(["sleep", "web", 3000, 20]) },
     object: "Service/shop/web",
-    near: { objects: meshWith(), files: measured(["sleep", "web", 40, 20]) },
-    nearly: "the difference is noise",
+    near: { objects: meshWith(), files: measured(["sleep", "web", 750, 375]) },
+    nearly: "both figures may stand for requests of 500 ms",
   },
   {
     cause: "MM-P03",

@@ -48,7 +48,8 @@ export function slowWays(of: PerformanceCase): MeasuredSlowness[] {
       const [whole, served] = [at, server].map((row) => row?.quantiles.get(share));
       if (whole === undefined || served === undefined) continue;
       const ms = whole - served;
-      if (ms >= SLOW_MS && ms >= WORTHWHILE_SHARE * whole) return [{ at, ms, faster: [server!] }];
+      const isLost = apart(served, whole) >= SLOW_MS && ms >= WORTHWHILE_SHARE * whole;
+      if (isLost) return [{ at, ms, faster: [server!] }];
     }
     return [];
   });
@@ -116,7 +117,23 @@ function judgedOf({ requests = 0 }: MeasuredLatency): readonly number[] {
 
 function isFaster(other: MeasuredLatency, than: MeasuredLatency): boolean {
   const [fast = NaN, slow = NaN] = [other, than].map(({ quantiles }) => quantiles.get(0.5));
-  return slow - fast >= APART_MS && slow >= 2 * fast;
+  return apart(fast, slow) >= APART_MS && slow >= 2 * fast;
+}
+
+/** Upper bounds of the buckets in which Envoy counts durations, in milliseconds (histogram_impl.cc). */
+const BUCKETS_MS = [
+  ...[0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000],
+  ...[300_000, 600_000, 1_800_000, 3_600_000],
+];
+
+/**
+ * Milliseconds that certainly lie between two quantiles. A quantile of a histogram is somewhere in its
+ * bucket: 375 and 750 may both stand for requests of 500 ms.
+ */
+function apart(fast: number, slow: number): number {
+  const above = BUCKETS_MS.find((bound) => fast <= bound) ?? fast;
+  const below = BUCKETS_MS.findLast((bound) => bound < slow) ?? 0;
+  return below - above;
 }
 
 function waitsFor(
