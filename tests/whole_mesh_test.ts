@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
-import { diagnoseMesh } from "../mod.ts";
+import { diagnoseMesh, type Recording } from "../mod.ts";
 import { type CaseParts, inputOf } from "./cases/case_of.ts";
 import { object, pod, service } from "./cases/objects.ts";
 
@@ -93,4 +93,29 @@ Deno.test("a failure that nothing explains is said, and is no health", async () 
   const report = await diagnoseMesh({ issueType: "connectivity" }, inputOf({ objects, logs }));
   strictEqual(report.verdict, "inconclusive");
   ok(report.gaps.some(({ what }) => what === "sleep.client → web.shop.svc.cluster.local:80"));
+});
+
+Deno.test("a mesh is not called healthy whose callers may have failed unseen", async () => {
+  const parts: CaseParts = {
+    objects: OBJECTS,
+    logs: {
+      "shop/api-1": [{ downstreamLocal: "10.0.0.3:8080", downstreamRemote: "10.0.0.1:4000" }],
+    },
+  };
+  const { mesh, recording, ...input } = inputOf(parts);
+  const withoutCaller: Recording = {
+    ...recording,
+    list: async (folder, signal) =>
+      (await recording.list(folder, signal)).filter((name) => name !== "sleep-1"),
+  };
+  const report = await diagnoseMesh({ issueType: "all" }, {
+    ...input,
+    mesh,
+    recording: withoutCaller,
+  });
+  deepStrictEqual([report.verdict, report.findings], ["inconclusive", []]);
+  match(report.headline, /the access logs of client\/sleep-1 were not recorded$/);
+  deepStrictEqual(report.gaps[0]?.what, "access log of client/sleep-1");
+  const whole = await diagnoseMesh({ issueType: "all" }, { ...input, mesh, recording });
+  strictEqual(whole.verdict, "healthy");
 });

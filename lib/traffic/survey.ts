@@ -37,6 +37,11 @@ export interface Survey {
   readonly edges: readonly TrafficEdge[];
   /** The same as the receivers' proxies saw it, of senders that are pods; by source, host and port. */
   readonly received: readonly TrafficEdge[];
+  /**
+   * Gateways, and pods that others got requests from, whose own proxies' logs were not read: what they did
+   * not deliver was seen by nobody. Ordered as the pods of the mesh.
+   */
+  readonly unheard: readonly Resource<"Pod">[];
   /** Proxies whose log could not be read or used. */
   readonly gaps: readonly Gap[];
 }
@@ -71,6 +76,7 @@ class Surveyor {
   /** Edges from the receivers' lines, by the pod that sent. */
   readonly #received = new Map<Resource<"Pod">, Map<string, EdgeCounter>>();
   readonly #senders = new Set<Resource<"Pod">>();
+  readonly #heard = new Set<Resource<"Pod">>();
   readonly #gaps: Gap[] = [];
 
   constructor({ mesh, recording, sinceMs }: SurveyInput) {
@@ -85,6 +91,7 @@ class Surveyor {
     const pod = this.#mesh.get("Pod", namespace, name, cluster);
     if (text === undefined) return void this.#gaps.push({ what, reason: "not recorded" });
     if (!pod) return void this.#gaps.push({ what, reason: "its pod is not among the resources" });
+    this.#heard.add(pod);
     const isShared = isZtunnel(pod) || isWaypoint(pod);
     for (const entry of parseProxyLog(text, this.#parse).requests) {
       if (entry.startMs < this.#sinceMs) continue;
@@ -137,9 +144,17 @@ class Surveyor {
       .filter(([, edge]) => !isCountedBy(edge, sent.get(edge.host) ?? []));
     return {
       edges: sorted([...this.#sent, ...unsent]),
+      unheard: this.#unheard(),
       received: sorted([...this.#received.values()].flatMap((edges) => [...edges])),
       gaps: this.#gaps,
     };
+  }
+
+  #unheard(): Resource<"Pod">[] {
+    return this.#mesh.list("Pod").filter((pod) =>
+      hasProxy(pod) && !this.#heard.has(pod) &&
+      (this.#received.has(pod) || isGateway(pod) && pod.status.phase === "Running")
+    );
   }
 
   #edgesFrom(pod: Resource<"Pod">): Map<string, EdgeCounter> {

@@ -53,6 +53,10 @@ export function reportOf(result: MeshResult): DiagnosisReport {
     ...(issueType === "all" ? { latency: examined.flatMap(latencyOf) } : {}),
     gaps: distinctGaps([
       ...overview.survey.gaps,
+      ...overview.survey.unheard.map(({ namespace, name }) => ({
+        what: `access log of ${namespace}/${name}`,
+        reason: "not recorded: what it did not deliver was seen by nobody",
+      })),
       ...gaps,
       ...unexplained(pairs),
       ...pairs.flatMap(({ cases }) => cases.flatMap((of) => of.gaps)),
@@ -84,7 +88,9 @@ function verdictOf(
     );
     return isBroken ? "broken" : "degraded";
   }
-  return survey.edges.length === 0 || pairs.length > 0 ? "inconclusive" : "healthy";
+  return survey.edges.length === 0 || pairs.length > 0 || survey.unheard.length > 0
+    ? "inconclusive"
+    : "healthy";
 }
 
 function headlineOf(
@@ -103,7 +109,11 @@ function headlineOf(
     }`;
   }
   if (verdict === "healthy") return `nothing fails: ${seen} were looked at`;
-  return survey.edges.length === 0
-    ? "no request was seen"
+  if (survey.edges.length === 0) return "no request was seen";
+  const [first, ...others] = survey.unheard;
+  return pairs.length === 0 && first
+    ? `nothing fails of ${seen}, but the access logs of ${first.namespace}/${first.name}${
+      others.length === 0 ? "" : ` and ${others.length} more`
+    } were not recorded`
     : `requests of ${pairs.length} of ${survey.edges.length} pairs fail, and nothing that was read says why`;
 }

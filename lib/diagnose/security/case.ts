@@ -126,13 +126,12 @@ export async function observePosture(
 function ownPart(of: PostureCase): PostureCase {
   const clusters = new Set(of.mesh.clusters);
   const isOwn = ({ cluster = "" }: { readonly cluster?: string }) => clusters.has(cluster);
-  const { edges, received, gaps } = of.survey;
+  const { edges } = of.survey;
   return {
     ...of,
     survey: {
+      ...of.survey,
       edges: edges.filter(({ source }) => source === "external" || isOwn(source)),
-      received,
-      gaps,
     },
     certificates: of.certificates.filter(({ pod }) => pod !== undefined && isOwn(pod)),
     versions: {
