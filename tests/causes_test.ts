@@ -42,6 +42,17 @@ for (const { cause: id, when = "", fires, object, near, nearly } of rows) {
   });
 }
 
+for (const { cause: id, when = "", fires } of rows) {
+  const cause = causes.find((cause) => cause.id === id);
+  for (const kind of cause?.provenByAbsenceOf ?? []) {
+    Deno.test(`${id} ${cause?.name}: silent ${when} where no ${kind} was read`, async () => {
+      const gaps = [{ what: kind, reason: "forbidden" }];
+      const found = rank(causes, await caseOf({ ...fires, gaps }));
+      deepStrictEqual(found.filter((each) => each.cause === cause), []);
+    });
+  }
+}
+
 for (const { cause: id, when = "", isSecond, fires, object, near, nearly } of slowRows) {
   const { name } = performanceCauses.find((cause) => cause.id === id)!;
   const place = isSecond ? "second" : "first";

@@ -1,5 +1,6 @@
 import type { CauseCategory, CauseResource, Cure, Severity } from "../core/mod.ts";
 import type { Case, Exchange } from "../connectivity/mod.ts";
+import type { Kind } from "../mesh/mod.ts";
 
 /**
  * How much a fact weighs. `decisive`: the proxy that produced the outcome says why, or the control plane
@@ -87,6 +88,11 @@ export interface CauseDescription {
 
 /** A root cause: a claim about one request's path, or about another kind of case `C`. */
 export interface Cause<C = Case> extends CauseDescription {
+  /**
+   * Kinds of which it takes the absence of an object for proof. It is not considered where objects of such
+   * a kind could not be read.
+   */
+  readonly provenByAbsenceOf?: readonly Kind[];
   /** Yields one hypothesis for each way in which the cause applies. Pure; silent where it does not apply. */
   consider(of: C): Iterable<Hypothesis>;
 }

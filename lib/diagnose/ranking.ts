@@ -6,6 +6,8 @@ import {
   SEVERITIES,
   type Severity,
 } from "../core/mod.ts";
+import type { Mesh } from "../mesh/mod.ts";
+import { gapOfKind } from "./analysis/gap_of_kind.ts";
 import type { Cause, CauseDescription, Fact, Hypothesis, Weight } from "./cause.ts";
 
 /** A hypothesis that has been weighed. */
@@ -68,9 +70,18 @@ export interface Trouble {
   severityOf(usual: Severity, impact: number): Severity;
 }
 
-/** Weighs the hypotheses of all causes about a case; what harms no request is left out. */
-export function weigh<C>(causes: readonly Cause<C>[], of: C, trouble: Trouble): Ranked[] {
-  return causes.flatMap((cause) =>
+/**
+ * Weighs the hypotheses of all causes about a case; what harms no request is left out, and so is what
+ * only seems to be missing because it was not read.
+ */
+export function weigh<C extends { readonly mesh: Mesh }>(
+  causes: readonly Cause<C>[],
+  of: C,
+  trouble: Trouble,
+): Ranked[] {
+  const wereRead = ({ provenByAbsenceOf = [] }: Cause<C>) =>
+    !provenByAbsenceOf.some((kind) => gapOfKind(of.mesh.gaps, kind));
+  return causes.filter(wereRead).flatMap((cause) =>
     [...cause.consider(of)].map((hypothesis) => {
       const impact = impactOf(hypothesis, trouble);
       return {

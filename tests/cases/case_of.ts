@@ -4,6 +4,7 @@ import {
   type AnyResource,
   type Case,
   type DiagnosisInput,
+  type Gap,
   hasProxy,
   investigate,
   isGateway,
@@ -34,6 +35,8 @@ export interface CaseParts {
   readonly objects: readonly object[];
   /** Objects of further clusters by their names. */
   readonly clusters?: Readonly<Record<string, readonly object[]>>;
+  /** What could not be read of the objects. */
+  readonly gaps?: readonly Gap[];
   /** Who asks; `sleep.client` where absent. */
   readonly from?: string;
   /** What for; `web.shop:80` where absent. */
@@ -73,7 +76,7 @@ export function questionOf(
 
 /** What a diagnosis of a small case reads. */
 export function inputOf(parts: CaseParts): DiagnosisInput {
-  const mesh = meshOfObjects(parts.objects, parts.clusters);
+  const mesh = meshOfObjects(parts.objects, parts.clusters, parts.gaps);
   const recording = recordingOf(filesOf(mesh, parts), parts.manifest);
   const probe = parts.probe && probeOf(mesh, parts.probe, parts);
   return { mesh, recording, now: NOW, signal: new AbortController().signal, probe };
@@ -115,9 +118,11 @@ function probeOf(
 export function meshOfObjects(
   objects: readonly object[],
   clusters: Readonly<Record<string, readonly object[]>> = {},
+  gaps: readonly Gap[] = [],
 ): Mesh {
   const all = Object.entries({ "": objects, ...clusters });
-  return new Mesh(all.flatMap(([cluster, values]) => values.map((value) => read(value, cluster))));
+  const resources = all.flatMap(([cluster, values]) => values.map((value) => read(value, cluster)));
+  return new Mesh(resources, { gaps });
 }
 
 function read(value: object, cluster: string): AnyResource {

@@ -21,6 +21,7 @@ export const ztunnelNotRunning = defineCause({
   category: "control-plane",
   severity: "critical",
   explains: ["MM-C01", "MM-R02", "MM-Z01", "MM-Z04", "MM-Z15", "MM-C52"],
+  provenByAbsenceOf: ["Pod"],
   docs: {
     why:
       "All traffic of pods in ambient mode goes through the ztunnel of their node. Without it nothing gets in or " +

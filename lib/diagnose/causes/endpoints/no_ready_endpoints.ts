@@ -13,6 +13,7 @@ export const noReadyEndpoints = defineCause({
   title: "No pod behind the Service is ready",
   category: "resources",
   severity: "critical",
+  provenByAbsenceOf: ["Pod"],
   docs: {
     why:
       "Kubernetes lists only ready pods as endpoints. Without any, the caller's proxy has nowhere to " +

@@ -14,6 +14,7 @@ export const selectorMatchesNoPods = defineCause({
   category: "configuration",
   severity: "critical",
   explains: ["MM-C01", "MM-R02"],
+  provenByAbsenceOf: ["Pod"],
   docs: {
     why:
       "A Service gets its endpoints from the pods of its namespace that have all labels of its " +

@@ -12,6 +12,7 @@ export const gatewaySelectsNoPods = defineCause({
   category: "configuration",
   severity: "critical",
   explains: ["MM-G01", "MM-G03"],
+  provenByAbsenceOf: ["Pod"],
   docs: {
     why:
       "A Gateway configures the pods that have all labels of its selector. Where none has them, no " +

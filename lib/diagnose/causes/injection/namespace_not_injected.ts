@@ -21,6 +21,7 @@ export const namespaceNotInjected = defineCause({
   category: "configuration",
   severity: "high",
   explains: ["MM-T01", "MM-T03", "MM-A04"],
+  provenByAbsenceOf: ["Namespace", "MutatingWebhookConfiguration"],
   docs: {
     why:
       "Pods get a proxy when their namespace has the label istio-injection=enabled, or istio.io/rev with a " +

@@ -1,3 +1,4 @@
+import { gapOfKind } from "../../analysis/gap_of_kind.ts";
 import type { Case } from "../../../connectivity/mod.ts";
 import { ownCluster, remoteServices } from "../../case/clusters.ts";
 import { hasUsableEndpoint, serviceOf } from "../../case/case_facts.ts";
@@ -62,15 +63,15 @@ export const remoteSecretMissing = defineCause({
           source: "istiod/debug/clusterz.json",
           detail: `istiod reads ${[...known].sort().join(", ")}, not ${cluster}`,
         },
-        {
-          weight: "proven",
+        ...(secrets.length === 0 && gapOfKind(of.mesh.gaps, "Secret") ? [] : [{
+          weight: "proven" as const,
           source: `Secrets of ${of.mesh.istioNamespace}`,
           detail: unlabelled
             ? `${unlabelled.name} is for ${cluster}, but has no label ${LABEL}=true`
             : labelled.length === 0
             ? `no Secret has the label ${LABEL}=true`
             : `remote secrets: ${labelled.map((s) => s.name).join(", ")}`,
-        },
+        }]),
         ...facts,
         ...logged(of, { side: "client", flags: ["UH"] }),
       ],

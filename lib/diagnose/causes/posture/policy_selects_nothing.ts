@@ -9,6 +9,7 @@ export const policySelectsNothing = definePostureCause({
   title: "A policy selects no workload and has no effect",
   category: "security",
   severity: "medium",
+  provenByAbsenceOf: ["Pod", "WorkloadEntry"],
   docs: {
     why:
       "A policy acts in the pods of its own namespace whose labels its selector names. Where there are none, " +

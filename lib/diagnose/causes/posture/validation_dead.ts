@@ -8,6 +8,7 @@ export const validationDead = definePostureCause({
   title: "Nobody answers behind the webhook that checks Istio's objects",
   category: "control-plane",
   severity: "high",
+  provenByAbsenceOf: ["Service", "Pod"],
   docs: {
     why:
       "The API server asks istiod's webhook about every change of an Istio object. With failurePolicy Fail, and " +

@@ -12,6 +12,7 @@ export const hostNotInRegistry = defineCause({
   title: "A route names a host that no registry knows",
   category: "configuration",
   severity: "critical",
+  provenByAbsenceOf: ["Service", "ServiceEntry"],
   docs: {
     why:
       "istiod makes Envoy clusters only for hosts that a Service or ServiceEntry declares. A route " +

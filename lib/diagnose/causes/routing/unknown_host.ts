@@ -13,6 +13,7 @@ export const unknownHost = defineCause({
   category: "configuration",
   severity: "high",
   explains: ["MM-C15", "MM-C14", "MM-C58"],
+  provenByAbsenceOf: ["Service", "ServiceEntry"],
   docs: {
     why:
       "A name of the cluster resolves only where a Service of that name and namespace exists. Otherwise " +
