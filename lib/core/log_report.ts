@@ -31,7 +31,7 @@ export interface LogLine {
   readonly at: string;
   /** Its number in a file, from 1. */
   readonly line?: number;
-  /** Its text, shortened where it is very long. */
+  /** Its text without secrets, shortened where it is very long; `""` where it may hold anything. */
   readonly text: string;
 }
 

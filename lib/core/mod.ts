@@ -19,6 +19,7 @@ export * from "./probe.ts";
 export * from "./re2.ts";
 export * from "./record.ts";
 export * from "./ref.ts";
+export * from "./scrub.ts";
 export * from "./words.ts";
 export * from "./world.ts";
 export * from "./token_report.ts";

@@ -1,3 +1,5 @@
+import { isSensitiveName } from "../core/mod.ts";
+
 /** One request or connection as a proxy logged it. Absent values are `""`, or `undefined` for numbers. */
 export interface AccessLogEntry {
   /** When it began, in milliseconds since 1970; `NaN` where the format does not say. */
@@ -67,6 +69,8 @@ export const DEFAULT_TEXT_FORMAT: string =
 
 type Field = keyof AccessLogEntry;
 
+const COMMAND = /(%[A-Z_0-9]+(?:\([^)]*\))?(?::\d+)?%)/;
+
 /** Envoy's command operators, and the keys of Istio's default JSON format, by the field they fill. */
 const OPERATORS: ReadonlyMap<string, Field> = new Map([
   ["START_TIME", "startMs"],
@@ -128,11 +132,25 @@ const JSON_KEYS: ReadonlyMap<string, Field> = new Map([
 ]);
 
 /**
+ * Finds in lines of a text format the values of headers that only their owner may know, such as
+ * `%REQ(COOKIE)%`.
+ */
+export function sensitiveValues(format: string): (line: string) => readonly string[] {
+  const parts = format.trimEnd().split(COMMAND);
+  const literals = parts.filter((_, i) => i % 2 === 0);
+  const isSensitive = parts.filter((_, i) => i % 2 === 1).map((command) =>
+    isSensitiveName(/^%[A-Z]+\(([^)]*)\)/.exec(command)?.[1] ?? "")
+  );
+  return (line) =>
+    cutAt(line.trimEnd(), literals)?.filter((value, i) => isSensitive[i] && value.length > 1) ?? [];
+}
+
+/**
  * Makes a parser of a text format as `meshConfig.accessLogFormat` gives it. Operators that carry nothing
  * we read are skipped over. A line whose numbers are none does not have the format.
  */
 export function textParser(format: string): AccessLogParser {
-  const parts = format.trimEnd().split(/(%[A-Z_0-9]+(?:\([^)]*\))?(?::\d+)?%)/);
+  const parts = format.trimEnd().split(COMMAND);
   const literals = parts.filter((_, i) => i % 2 === 0);
   const fields = parts.filter((_, i) => i % 2 === 1).map((part) => {
     const operator = part.replace(/^%|(?::\d+)?%$/g, "");

@@ -4,6 +4,7 @@ import { RequestExplainer } from "./explain_request.ts";
 import { explainZtunnel } from "./explain_ztunnel.ts";
 import { type ExplainedLine, Grouping } from "./grouping.ts";
 import { type AccessLogFormat, lineReader, type ReadLine } from "./line_reader.ts";
+import { lineQuoter } from "./quote.ts";
 import { ServerLines } from "./server_lines.ts";
 
 /** Lines of one log. */
@@ -26,15 +27,14 @@ export interface LogReading {
   readonly sinceMs?: number;
   /** Whether every line is explained by itself. */
   readonly isEach?: boolean;
+  /** Whether lines of no known form are not quoted: in the logs of a mesh they may hold anything. */
+  readonly quotesNoUnknown?: boolean;
   /** What could not be read. */
   readonly gaps?: readonly Gap[];
 }
 
 /** Most lines of no known form that are shown. */
 const UNREADABLE_SHOWN = 10;
-
-/** Longest text of a line that is shown. */
-const SHOWN_CHARACTERS = 1000;
 
 /**
  * Says what the lines of access logs and of ztunnel mean. Time is linear in the lines; memory does not
@@ -45,6 +45,8 @@ export async function explainLogs(
   options: LogReading,
 ): Promise<LogReport> {
   const { formats, servers = [], gaps = [] } = options;
+  const quote = lineQuoter(formats);
+  const quoted = (line: LogLine) => ({ ...line, text: quote(line.text) });
   const known = serverLines(servers, formats);
   const explainer = new RequestExplainer();
   const grouping = new Grouping(options.isEach ?? false);
@@ -57,7 +59,7 @@ export async function explainLogs(
       number++;
       if (text === "") continue;
       const what = read(text);
-      const line = { at: nameOf(source, what), line: number, text: shown(text) };
+      const line = { at: nameOf(source, what), line: number, text };
       const explained = explainedLine(what, line, known, explainer);
       if (explained && explained.timeMs < (options.sinceMs ?? -Infinity)) {
         lines.older++;
@@ -74,9 +76,15 @@ export async function explainLogs(
     kind: "LogReport",
     version: 1,
     lines,
-    groups: grouping.groups(),
+    groups: grouping.groups().map(({ example, server, ...group }) => ({
+      ...group,
+      example: quoted(example),
+      ...(server !== undefined && { server: quoted(server) }),
+    })),
     leftOut: grouping.leftOut,
-    unreadable,
+    unreadable: unreadable.map((line) =>
+      options.quotesNoUnknown ? { ...line, text: "" } : quoted(line)
+    ),
     gaps,
   };
 }
@@ -107,7 +115,7 @@ function serverLines(
     const read = lineReader(formats);
     for (const line of text.split("\n")) {
       const what = read(line);
-      if (what.kind === "request") known.add({ at: name, text: shown(line), entry: what.entry });
+      if (what.kind === "request") known.add({ at: name, text: line, entry: what.entry });
     }
   }
   return known;
@@ -151,8 +159,4 @@ function ztunnelLine(connection: ZtunnelConnection, line: LogLine): ExplainedLin
     line,
     server: undefined,
   };
-}
-
-function shown(text: string): string {
-  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`;
 }

@@ -112,6 +112,24 @@ Deno.test("equal lines are one group with a count; lines of no known form are co
   deepStrictEqual(each.map(({ count, example }) => [count, example.line]), [[1, 1], [1, 2]]);
 });
 
+Deno.test("lines are quoted without values of queries, cookies and tokens", async () => {
+  const format = "%START_TIME% %REQ(:METHOD)% %REQ(:PATH)% %RESPONSE_CODE% %REQ(COOKIE)%";
+  const lines = [
+    "2026-01-01T00:00:00.000Z GET /a?id=canary&b=canary 503 session=canary",
+    "authorization: Bearer canary",
+  ];
+  const told = async (quotesNoUnknown: boolean) =>
+    await explainLogs([{ name: "a.log", lines }], { formats: [format], quotesNoUnknown });
+  const report = await told(false);
+  ok(!JSON.stringify(report).includes("canary"), JSON.stringify(report));
+  strictEqual(
+    report.groups[0]?.example.text,
+    "2026-01-01T00:00:00.000Z GET /a?id=[redacted]&b=[redacted] 503 [redacted]",
+  );
+  strictEqual(report.unreadable[0]?.text, "authorization: [redacted]");
+  strictEqual((await told(true)).unreadable[0]?.text, "");
+});
+
 Deno.test("what kubectl and container runtimes write before a line does not hide it", async () => {
   const plain = line({ code: 503, flags: "UH", details: "no_healthy_upstream" });
   const [group] = await explained([

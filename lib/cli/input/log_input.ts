@@ -21,7 +21,7 @@ export interface LogInput extends Partial<LogReading> {
 export async function namedLogs(
   { world, signal }: Shell,
   names: readonly string[],
-): Promise<Pick<LogInput, "sources" | "isJoinedOnce">> {
+): Promise<Pick<LogInput, "sources" | "isJoinedOnce" | "quotesNoUnknown">> {
   const sources: LogSource[] = [];
   for (const name of names) {
     if (name !== "-" && (await world.fs.stat(name))?.isDirectory) {
@@ -30,7 +30,7 @@ export async function namedLogs(
     const stream = name === "-" ? world.stdin.open() : await world.fs.open(name);
     sources.push({ name, lines: linesOf(stream, signal) });
   }
-  return { sources, isJoinedOnce: false };
+  return { sources, isJoinedOnce: false, quotesNoUnknown: false };
 }
 
 /** The logs of the proxies of a snapshot or of live clusters, since the beginning of its window. */
@@ -48,6 +48,7 @@ export async function recordedLogs(
     ),
     servers: logs.flatMap(({ name, text }) => text === undefined ? [] : [{ name, text }]),
     isJoinedOnce: true,
+    quotesNoUnknown: true,
     formats: formatsOf(mesh.config),
     gaps: [...gaps, ...logs.flatMap(({ gap }) => gap ?? [])],
     ...(Number.isNaN(sinceMs) ? {} : { sinceMs }),

@@ -1,7 +1,6 @@
-import { isRecord } from "../../core/mod.ts";
+import { isRecord, isSensitiveName, REDACTED } from "../../core/mod.ts";
 
-/** What stands in the place of a secret, in plain text and in base64, as Envoy itself writes it. */
-const REDACTED = "[redacted]";
+/** What stands in the place of a secret in base64, as Envoy itself writes it. */
 const REDACTED_BASE64 = "W3JlZGFjdGVkXQ==";
 
 /** Fields of Envoy's configuration whose whole content is secret. */
@@ -17,8 +16,6 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   "session_ticket_keys",
   "token_secret",
 ].flatMap((name) => [name, name.replaceAll(/_([a-z])/g, (_, letter) => letter.toUpperCase())]));
-
-const SECRET_HEADERS = /^(?:proxy-)?authorization$|^cookie$|^x-api-key$/i;
 
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----[\s\S]*?(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY-----|$)/g;
@@ -53,7 +50,7 @@ function redacted(value: unknown, counter: Counter): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => {
       if (SECRET_FIELDS.has(name)) return [name, hidden(member, counter)];
-      const isHeader = name === "value" && SECRET_HEADERS.test(header);
+      const isHeader = name === "value" && isSensitiveName(header);
       return [name, isHeader ? hidden(member, counter) : redacted(member, counter)];
     }),
   );

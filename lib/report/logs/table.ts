@@ -83,5 +83,5 @@ function lineText({ at, line, text }: LogLine, { columns }: Style): string {
   const place = oneLine(line === undefined ? at : `${at}:${line}`);
   const room = Math.max(20, columns - place.length - 16);
   const whole = oneLine(text);
-  return `  ${place}  ${whole.length > room ? `${whole.slice(0, room)}…` : whole}`;
+  return `  ${place}  ${whole.length > room ? `${whole.slice(0, room)}…` : whole}`.trimEnd();
 }

@@ -1,9 +1,8 @@
-import { isRecord } from "../../core/mod.ts";
+import { isRecord, scrub } from "../../core/mod.ts";
 import type { AccessLogParser } from "../../evidence/mod.ts";
 import { redactJson } from "./json.ts";
 import { redactMessages, redactProxyLog } from "./log.ts";
 import { redactObject } from "./object.ts";
-import { scrub } from "./scrub.ts";
 
 /** How the files of one snapshot are read. */
 export interface RedactionOptions {

@@ -1,6 +1,5 @@
-import { isRecord } from "../../core/mod.ts";
+import { isRecord, isSensitiveName, REDACTED, scrub } from "../../core/mod.ts";
 import { keptAnnotations } from "./metadata.ts";
-import { isSensitiveName, REDACTED, scrub } from "./scrub.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -36,7 +35,9 @@ function redactField(field: string, value: unknown): unknown {
     return { ...value, value: REDACTED };
   }
   if (CODE.has(field) && typeof value === "string") return REDACTED;
-  if (field === "inline_string" && typeof value === "string") return redactInline(value);
+  if ((field === "inline_string" || field === "jwks") && typeof value === "string") {
+    return redactInline(value);
+  }
   if (field === "inline_bytes" && typeof value === "string") return redactInlineBytes(value);
   if (typeof value === "string" && value !== "" && isSecretField(field)) return REDACTED;
   return redactJson(value);

@@ -1,10 +1,10 @@
+import { scrub, scrubPath } from "../../core/mod.ts";
 import {
   type AccessLogEntry,
   type AccessLogParser,
   formatJsonLine,
   parseDefaultLine,
 } from "../../evidence/mod.ts";
-import { scrub, scrubPath } from "./scrub.ts";
 
 /** Messages of Istio and of Envoy: a time, a level and the message, with tabs between. */
 const MESSAGE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\t(?:info|warn|warning|error|critical|fatal)\t/;

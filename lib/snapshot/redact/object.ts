@@ -1,9 +1,8 @@
-import { isRecord } from "../../core/mod.ts";
+import { isRecord, REDACTED } from "../../core/mod.ts";
 import { parseApiVersion } from "../../mesh/mod.ts";
 import { redactJson } from "./json.ts";
 import { METADATA } from "./metadata.ts";
 import { POD_SPEC, POD_STATUS, POD_TEMPLATE } from "./pod_shape.ts";
-import { REDACTED } from "./scrub.ts";
 import { keep, type Shape } from "./shape.ts";
 
 /** An object as a snapshot keeps it. */

@@ -1,9 +1,9 @@
+import { REDACTED, scrub, scrubPath } from "../../core/mod.ts";
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { parseDefaultLine } from "../../evidence/mod.ts";
 import { redactFile } from "./file.ts";
 import { redactJson } from "./json.ts";
 import { redactObject } from "./object.ts";
-import { REDACTED, scrub, scrubPath } from "./scrub.ts";
 
 const CANARY = "canary4711";
 const JWT = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl";
