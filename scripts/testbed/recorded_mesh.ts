@@ -12,6 +12,22 @@ export interface RecordedMesh {
   readonly recording: Recording;
 }
 
+/** What proxies and istiod were asked. */
+export interface AskedPod {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly port: number;
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+}
+
+/** A recorded mesh that answers. */
+export interface ServedMesh extends AsyncDisposable {
+  /** Every request to a proxy or to istiod so far. */
+  readonly asked: readonly AskedPod[];
+}
+
 /** Envoy's administration interface, as far as it was recorded. */
 const PROXY_PATHS: ReadonlyMap<string, string> = new Map([
   ["/config_dump", "config_dump.json"],
@@ -24,11 +40,14 @@ const PROXY_PATHS: ReadonlyMap<string, string> = new Map([
   ["/memory", "memory.json"],
 ]);
 
+/** Nobody recorded how much proxies log. */
+const LOGGERS = "active loggers:\n  admin: warning\n  rbac: warning\n";
+
 /** Serves a recorded mesh until it is disposed of. Webhooks are left out: nobody answers them. */
 export async function serveRecordedMesh(
   bed: Testbed,
   { resources, recording }: RecordedMesh,
-): Promise<AsyncDisposable> {
+): Promise<ServedMesh> {
   const { signal } = new AbortController();
   const objects = resources.map(({ written }) => written as KubeObject);
   const without = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
@@ -36,20 +55,32 @@ export async function serveRecordedMesh(
   const { refused } = await replay(bed.server.api, objects, { kubeletPort, without });
   if (refused.length > 0) throw new Error(`not replayed:\n${refused.join("\n")}`);
   await using servers = new AsyncDisposableStack();
+  const asked: AskedPod[] = [];
   for (const { identifier, labels, namespace, name } of resources) {
     if (identifier !== "Pod") continue;
     const folder = `proxies/${namespace}/${name}`;
     if ((await recording.list(folder, signal)).length > 0) {
-      const server = servers.use(serve((path) => PROXY_PATHS.get(path), folder, recording));
+      const onRequest = noteIn(asked, { namespace, pod: name, port: 15000 });
+      const fileOf = (path: string) => PROXY_PATHS.get(path);
+      const server = servers.use(serve(fileOf, folder, recording, onRequest));
       await bed.kwok.forward(namespace, name, 15000, server.addr.port);
       await serveLog(bed, namespace, name, "istio-proxy", `${folder}/access.log`, recording);
     }
     if (labels["app"] !== "istiod") continue;
-    const server = servers.use(serve(istiodPath, "istiod", recording));
+    const onRequest = noteIn(asked, { namespace, pod: name, port: 15014 });
+    const server = servers.use(serve(istiodPath, "istiod", recording, onRequest));
     await bed.kwok.forward(namespace, name, 15014, server.addr.port);
     await serveLog(bed, namespace, name, "discovery", "istiod/istiod.log", recording);
   }
-  return servers.move();
+  const running = servers.move();
+  return { asked, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+function noteIn(
+  asked: AskedPod[],
+  pod: Pick<AskedPod, "namespace" | "pod" | "port">,
+): (method: string, path: string) => void {
+  return (method, path) => void asked.push({ ...pod, method, path });
 }
 
 function istiodPath(path: string): string | undefined {
@@ -62,10 +93,14 @@ function serve(
   fileOf: (path: string) => string | undefined,
   folder: string,
   recording: Recording,
+  onRequest: (method: string, path: string) => void,
 ): Deno.HttpServer<Deno.NetAddr> {
   const options = { hostname: "127.0.0.1", port: 0, onListen: () => undefined };
-  return Deno.serve(options, async ({ url, signal }) => {
-    const file = fileOf(new URL(url).pathname);
+  return Deno.serve(options, async ({ method, url, signal }) => {
+    const { pathname, search } = new URL(url);
+    onRequest(method, pathname + search);
+    if (pathname === "/logging") return new Response(LOGGERS);
+    const file = fileOf(pathname);
     const text = file && await recording.read(`${folder}/${file}`, signal);
     return text === undefined ? new Response("no such path", { status: 404 }) : new Response(text);
   });

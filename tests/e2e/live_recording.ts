@@ -1,11 +1,13 @@
 /** A recorded mesh made live, and command lines at the time of the recording. @module */
 import { run } from "../../lib/cli/mod.ts";
 import type { World } from "../../lib/core/mod.ts";
+import type { Recording } from "../../lib/evidence/mod.ts";
 import { realWorld } from "../../lib/io/mod.ts";
 import { openSnapshot, type Snapshot } from "../../lib/source/mod.ts";
 import {
   createUser,
   type PolicyRule,
+  type ServedMesh,
   serveRecordedMesh,
   Testbed,
 } from "../../scripts/testbed/mod.ts";
@@ -25,18 +27,31 @@ export class LiveRecording implements AsyncDisposable {
     readonly path: string,
     readonly snapshot: Snapshot,
     readonly bed: Testbed,
+    /** Its proxies and istiod. */
+    readonly served: ServedMesh,
     readonly parts: AsyncDisposableStack,
   ) {}
 
-  /** Starts a cluster with the mesh of one of the examples. */
-  static async start(example: string): Promise<LiveRecording> {
+  /** Starts a cluster with the mesh of one of the examples, whose files may be altered first. */
+  static async start(
+    example: string,
+    altered: (path: string, text: string) => string = (_, text) => text,
+  ): Promise<LiveRecording> {
     const path = new URL(`../../examples/${example}.tar.gz`, import.meta.url).pathname;
     const snapshot = await openSnapshot(path, { world: realWorld(), signal });
     await using parts = new AsyncDisposableStack();
     const bed = parts.use(await Testbed.start({ meshCrds: true }));
-    const { resources, recordings: [recording] } = snapshot;
-    parts.use(await serveRecordedMesh(bed, { resources, recording }));
-    return new LiveRecording(path, snapshot, bed, parts.move());
+    const { resources, recordings: [recorded] } = snapshot;
+    const recording: Recording = {
+      manifest: recorded.manifest,
+      list: (folder, signal) => recorded.list(folder, signal),
+      async read(path, signal) {
+        const text = await recorded.read(path, signal);
+        return text && altered(path, text);
+      },
+    };
+    const served = parts.use(await serveRecordedMesh(bed, { resources, recording }));
+    return new LiveRecording(path, snapshot, bed, served, parts.move());
   }
 
   /** A kubeconfig file of a user with these rights. */

@@ -13,6 +13,8 @@ export interface AuditEvent {
   readonly verb: string;
   readonly uri: string;
   readonly status: number;
+  /** Kind of what was answered, where Secrets were read; `""` otherwise. */
+  readonly answered: string;
 }
 
 /** A running API server. */
@@ -85,6 +87,7 @@ export class ApiServer implements AsyncDisposable {
         verb: event.verb,
         uri: event.requestURI,
         status: event.responseStatus?.code ?? 0,
+        answered: event.responseObject?.kind ?? "",
       }));
   }
 
@@ -98,7 +101,14 @@ const AUDIT_POLICY = JSON.stringify({
   apiVersion: "audit.k8s.io/v1",
   kind: "Policy",
   omitStages: ["RequestReceived"],
-  rules: [{ level: "Metadata" }],
+  rules: [
+    {
+      level: "RequestResponse",
+      verbs: ["get", "list", "watch"],
+      resources: [{ group: "", resources: ["secrets"] }],
+    },
+    { level: "Metadata" },
+  ],
 });
 
 function apiServerArgs(home: string, port: number, etcd: Etcd): string[] {
