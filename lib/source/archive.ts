@@ -30,6 +30,8 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 };
 
 const RATIO_APPLIES_BYTES = 64e6;
+// Another thread unpacks; each chunk that it hands over costs a little, whatever its size.
+const CHUNK_BYTES = 1 << 18;
 const MAX_NAMED_GAPS = 20;
 
 /** The files of an archive, held in memory, and what of it was not taken. */
@@ -136,7 +138,7 @@ async function gunzipped(
   const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
   if (!isGzip) return whole() as AsyncGenerator<Uint8Array<ArrayBuffer>>;
   // Errors come out of the iteration; the callback only keeps them from being thrown a second time.
-  return pipeline(whole, createGunzip({ chunkSize: 1 << 16 }), () => {});
+  return pipeline(whole, createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
 }
 
 function reasonOf(cause: unknown): string {

@@ -62,6 +62,15 @@ Deno.test("readArchive() reads long names, and the last of several entries with 
   strictEqual(await tree.read("a", signal), "2");
 });
 
+Deno.test("readArchive() reads the late files of a large archive as it reads the first", async () => {
+  const late = { name: "late", body: "€".repeat(40_000) };
+  const small = { name: "small", body: "s" };
+  const bytes = await tar({ name: "first", body: "x".repeat(33e6) }, late, small, small);
+  const { tree } = await readArchive("a.tar", chunksOf(bytes, 50_000), signal);
+  strictEqual((await tree.read("first", signal))?.length, 33e6);
+  for (const { name, body } of [late, small]) strictEqual(await tree.read(name, signal), body);
+});
+
 Deno.test("readArchive() stops at each of its limits", async () => {
   const bytes = await tar(
     { name: "a", body: "x".repeat(1000) },
