@@ -77,8 +77,8 @@ Deno.test("proxies that istiod does not support are found", async () => {
         "istiod/debug/syncz.json": [{ proxy: "web-1.shop", istio_version: version, resources }],
       },
     });
-  deepStrictEqual(await proxies("1.30.1"), []);
-  deepStrictEqual(await proxies("1.29.1"), ["MM-I13 medium"]);
+  deepStrictEqual(await proxies("1.31.1"), []);
+  deepStrictEqual(await proxies("1.30.1"), ["MM-I13 medium"]);
   deepStrictEqual(await proxies("1.33.0"), ["MM-I13 medium"]);
   deepStrictEqual(await proxies("custom-build"), []);
 });

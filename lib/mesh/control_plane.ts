@@ -2,6 +2,12 @@ import { clusterLabel, type Gap } from "../core/mod.ts";
 import type { Mesh } from "./mesh.ts";
 import type { Resource } from "./resource.ts";
 
+/**
+ * How many minor releases a proxy may be older than its control plane; it may be none newer. After
+ * https://istio.io/latest/docs/releases/supported-releases/#control-planedata-plane-skew.
+ */
+export const SUPPORTED_PROXY_SKEW = 1;
+
 /** What configures the workloads of a cluster. */
 export interface ControlPlane {
   /** Name of the cluster whose configuration it reads. */

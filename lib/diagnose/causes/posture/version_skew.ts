@@ -1,9 +1,7 @@
 import { istiodDeployments } from "../../lifecycle/istiod.ts";
 import { resourceOf } from "../../case/objects.ts";
+import { SUPPORTED_PROXY_SKEW } from "../../../mesh/mod.ts";
 import { definePostureCause } from "../../security/case.ts";
-
-/** Minor releases by which proxies may be behind istiod. */
-const SUPPORTED = 2;
 
 /** Proxies are of a release that istiod does not support. */
 export const versionSkew = definePostureCause({
@@ -14,7 +12,7 @@ export const versionSkew = definePostureCause({
   severity: "medium",
   docs: {
     why:
-      "Istio supports proxies up to two minor releases older than istiod, and none that is newer. Beyond that what " +
+      "Istio supports proxies up to one minor release older than istiod, and none that is newer. Beyond that what " +
       "istiod sends may be unknown to them, and security fixes are missing.",
     symptom: "Configuration is rejected or has no effect in some proxies only.",
     remedy: "Upgrade istiod first, then restart the workloads with old proxies.",
@@ -28,7 +26,9 @@ export const versionSkew = definePostureCause({
     const [oldest, newest] = [Math.min(...istiods), Math.max(...istiods)];
     for (const { version, proxies } of versions.dataPlane) {
       const minor = minorOf(version);
-      if (minor === undefined || minor <= newest && oldest - minor <= SUPPORTED) continue;
+      if (minor === undefined || minor <= newest && oldest - minor <= SUPPORTED_PROXY_SKEW) {
+        continue;
+      }
       const [deployment] = istiodDeployments(mesh);
       yield {
         isSilent: true,

@@ -1,9 +1,12 @@
-import { type Mesh, type Resource, WORKLOAD_KINDS, workloadInstances } from "../../../mesh/mod.ts";
+import {
+  type Mesh,
+  type Resource,
+  SUPPORTED_PROXY_SKEW,
+  WORKLOAD_KINDS,
+  workloadInstances,
+} from "../../../mesh/mod.ts";
 import { proxyVersionOf, versionOfImage } from "../_versions.ts";
 import { defineRule } from "../../analysis/rule.ts";
-
-/** How many minor releases a proxy may be older than its control plane. */
-const SUPPORTED = 2;
 
 /** Proxies are of a release that their control plane supports. */
 export const versionSkew = defineRule({
@@ -17,7 +20,7 @@ export const versionSkew = defineRule({
   mode: "default",
   docs: {
     why:
-      "istiod supports proxies of its own minor release and of the two before. It configures an older " +
+      "istiod supports proxies of its own minor release and of the one before. It configures an older " +
       "one with features that it does not know, and a newer one without what it expects; the proxy " +
       "may reject the configuration as a whole.",
     remedy:
@@ -36,7 +39,9 @@ export const versionSkew = defineRule({
     for (const instance of mesh.once(workloadInstances).select({})) {
       const version = proxyVersionOf(instance);
       const minor = minorOf(version);
-      if (minor === undefined || minor <= newest && minor >= oldest - SUPPORTED) continue;
+      if (minor === undefined || minor <= newest && minor >= oldest - SUPPORTED_PROXY_SKEW) {
+        continue;
+      }
       // Pods of one workload share its template.
       const key = `${instance.namespace} ${ownerOf(instance.resource)} ${version}`;
       if (seen.has(key)) continue;
