@@ -1,6 +1,7 @@
 import type { Path } from "../../../core/mod.ts";
 import {
   type KubernetesGatewayListener,
+  type ListenerSetListener,
   matchesSelector,
   type Mesh,
   type MeshView,
@@ -17,24 +18,40 @@ export const ROUTE_KINDS = ["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute"] as
 /** A route of any kind. */
 export type Route = Resource<(typeof ROUTE_KINDS)[number]>;
 
-/** A route's reference to a gateway. */
+/** Kinds of objects with listeners to which routes attach. */
+export const PARENT_KINDS = ["KubernetesGateway", "ListenerSet"] as const;
+
+/** A gateway, or a set of further listeners for one. */
+export type Parent = Resource<(typeof PARENT_KINDS)[number]>;
+
+/** A listener of either. */
+export type Listener = KubernetesGatewayListener | ListenerSetListener;
+
+/** The listeners of a gateway or of a set. */
+export function listenersOf({ spec }: Parent): readonly Listener[] {
+  return (spec.listeners ?? []) as readonly Listener[];
+}
+
+/** A route's reference to a gateway, or to a set of listeners. */
 export interface Attachment {
   /** The route. */
   readonly route: Route;
   /** The way to the reference. */
   readonly at: Path;
-  /** Namespace of the gateway. */
+  /** Kind of what is referred to, as written in manifests. */
+  readonly kind: "Gateway" | "ListenerSet";
+  /** Its namespace. */
   readonly namespace: string;
-  /** Name of the gateway. */
+  /** Its name. */
   readonly name: string;
   /** Name of a listener, where one is meant. */
   readonly sectionName: string | undefined;
   /** Port of a listener, where one is meant. */
   readonly port: number | undefined;
-  /** The gateway, where it is there. */
-  readonly gateway: Resource<"KubernetesGateway"> | undefined;
+  /** The gateway or the set, where it is there. */
+  readonly gateway: Parent | undefined;
   /** Its listeners that are meant. */
-  readonly listeners: readonly KubernetesGatewayListener[];
+  readonly listeners: readonly Listener[];
 }
 
 /** Classes that istiod makes by itself. */
@@ -54,21 +71,22 @@ export function routesOf(mesh: Mesh): readonly Route[] {
   return ROUTE_KINDS.flatMap((kind) => mesh.list(kind) as readonly Route[]);
 }
 
-/** Every reference of a route to a gateway. */
+/** Every reference of a route to a gateway or a set of listeners. */
 export function attachments(mesh: Mesh): readonly Attachment[] {
   return mesh.once(routesOf).flatMap((route) =>
     (route.spec.parentRefs ?? []).flatMap((ref, i) => {
-      if ((ref.group ?? GATEWAY_API) !== GATEWAY_API || (ref.kind ?? "Gateway") !== "Gateway") {
-        return [];
-      }
+      const { group = GATEWAY_API, kind = "Gateway" } = ref;
+      if (group !== GATEWAY_API || kind !== "Gateway" && kind !== "ListenerSet") return [];
       const { name = "", namespace = route.namespace, sectionName, port } = ref;
-      const gateway = mesh.get("KubernetesGateway", namespace, name);
-      const listeners = (gateway?.spec.listeners ?? []).filter((listener) =>
+      const gateway: Parent | undefined = kind === "Gateway"
+        ? mesh.get("KubernetesGateway", namespace, name)
+        : mesh.get("ListenerSet", namespace, name);
+      const listeners = (gateway ? listenersOf(gateway) : []).filter((listener) =>
         (sectionName === undefined || listener.name === sectionName) &&
         (port === undefined || listener.port === port)
       );
       const at = ["spec", "parentRefs", i];
-      return [{ route, at, namespace, name, sectionName, port, gateway, listeners }];
+      return [{ route, at, kind, namespace, name, sectionName, port, gateway, listeners }];
     })
   );
 }
@@ -76,8 +94,8 @@ export function attachments(mesh: Mesh): readonly Attachment[] {
 /** Whether a listener lets routes of a namespace attach; yes, where its labels are not known. */
 export function admits(
   mesh: MeshView<"Namespace">,
-  { allowedRoutes }: KubernetesGatewayListener,
-  gateway: Resource<"KubernetesGateway">,
+  { allowedRoutes }: Listener,
+  gateway: Parent,
   route: Route,
 ): boolean {
   const { from = "Same", selector } = allowedRoutes?.namespaces ?? {};
@@ -89,7 +107,7 @@ export function admits(
 }
 
 /** Whether a listener and a route have a host name in common. */
-export function sharesHostname({ hostname }: KubernetesGatewayListener, route: Route): boolean {
+export function sharesHostname({ hostname }: Listener, route: Route): boolean {
   const hostnames = hostnamesOf(route);
   return !hostname || hostnames.length === 0 || hostnames.some((host) => overlaps(host, hostname));
 }

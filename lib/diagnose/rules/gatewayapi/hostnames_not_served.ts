@@ -1,6 +1,6 @@
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { admits, attachments, ROUTE_KINDS, sharesHostname } from "./_attachment.ts";
+import { admits, attachments, PARENT_KINDS, ROUTE_KINDS, sharesHostname } from "./_attachment.ts";
 
 /** A route is for hostnames that the listeners of its gateway serve. */
 export const hostnamesNotServed = defineRule({
@@ -10,7 +10,7 @@ export const hostnamesNotServed = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["KubernetesGateway"],
-  reads: [...ROUTE_KINDS, "Namespace"],
+  reads: [...ROUTE_KINDS, ...PARENT_KINDS, "Namespace"],
   mode: "default",
   docs: {
     why:
@@ -31,7 +31,9 @@ export const hostnamesNotServed = defineRule({
       yield {
         on: route,
         at: ["spec", "hostnames"],
-        message: `Gateway ${formatName(gateway)} serves ${served}, none of which the route is for`,
+        message: `${gateway.kind} ${
+          formatName(gateway)
+        } serves ${served}, none of which the route is for`,
       };
     }
   },

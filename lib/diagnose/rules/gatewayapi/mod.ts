@@ -9,6 +9,7 @@ import { grantNamespaceNotFound } from "./grant_namespace_not_found.ts";
 import { hostnamesNotServed } from "./hostnames_not_served.ts";
 import { ineffectiveSelector } from "./ineffective_selector.ts";
 import { listenerProtocolsConflict } from "./listener_protocols_conflict.ts";
+import { listenerSetNotAdmitted } from "./listener_set_not_admitted.ts";
 import { listenerWithoutCertificate } from "./listener_without_certificate.ts";
 import { meshParentNotFound } from "./mesh_parent_not_found.ts";
 import { parentNotFound } from "./parent_not_found.ts";
@@ -31,6 +32,7 @@ export const rules: readonly AnyRule[] = [
   hostnamesNotServed,
   ineffectiveSelector,
   listenerProtocolsConflict,
+  listenerSetNotAdmitted,
   listenerWithoutCertificate,
   meshParentNotFound,
   parentNotFound,

@@ -1,5 +1,4 @@
 import type { Fix, Path } from "../../../core/mod.ts";
-import { type KubernetesGatewayListener, type Resource } from "../../../mesh/mod.ts";
 import { replacement } from "../../analysis/fix.ts";
 import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
@@ -7,6 +6,10 @@ import {
   admits,
   attachments,
   GATEWAY_API,
+  type Listener,
+  listenersOf,
+  type Parent,
+  PARENT_KINDS,
   type Route,
   ROUTE_KINDS,
   sharesHostname,
@@ -29,7 +32,7 @@ export const routeKindNotAllowed = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["KubernetesGateway"],
-  reads: [...ROUTE_KINDS, "Namespace"],
+  reads: [...ROUTE_KINDS, ...PARENT_KINDS, "Namespace"],
   mode: "default",
   docs: {
     why: "HTTP and HTTPS listeners serve HTTPRoutes and GRPCRoutes, TLS listeners TLSRoutes, TCP " +
@@ -48,7 +51,9 @@ export const routeKindNotAllowed = defineRule({
       yield {
         on: route,
         at,
-        message: `Gateway ${formatName(gateway)} takes no ${route.kind} on its listeners ${names}`,
+        message: `${gateway.kind} ${
+          formatName(gateway)
+        } takes no ${route.kind} on its listeners ${names}`,
         fix: sectionName === undefined || port !== undefined
           ? undefined
           : otherListener(mesh, gateway, route, [...at, "sectionName"]),
@@ -60,11 +65,11 @@ export const routeKindNotAllowed = defineRule({
 /** The one listener of the gateway that does serve the route. */
 function otherListener(
   mesh: RuleMesh<"Namespace">,
-  gateway: Resource<"KubernetesGateway">,
+  gateway: Parent,
   route: Route,
   at: Path,
 ): Fix | undefined {
-  const [only, ...others] = (gateway.spec.listeners ?? []).filter((listener) =>
+  const [only, ...others] = listenersOf(gateway).filter((listener) =>
     serves(listener, route) && admits(mesh, listener, gateway, route) &&
     sharesHostname(listener, route)
   );
@@ -74,7 +79,7 @@ function otherListener(
 }
 
 function serves(
-  { protocol = "", allowedRoutes }: KubernetesGatewayListener,
+  { protocol = "", allowedRoutes }: Listener,
   route: Route,
 ): boolean {
   const kinds = SERVED.get(protocol);

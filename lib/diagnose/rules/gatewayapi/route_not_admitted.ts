@@ -1,6 +1,6 @@
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { admits, attachments, ROUTE_KINDS } from "./_attachment.ts";
+import { admits, attachments, PARENT_KINDS, ROUTE_KINDS } from "./_attachment.ts";
 
 /** The listeners to which a route attaches admit routes of its namespace. */
 export const routeNotAdmitted = defineRule({
@@ -10,7 +10,7 @@ export const routeNotAdmitted = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["KubernetesGateway"],
-  reads: [...ROUTE_KINDS, "Namespace"],
+  reads: [...ROUTE_KINDS, ...PARENT_KINDS, "Namespace"],
   mode: "default",
   docs: {
     why:
@@ -30,7 +30,7 @@ export const routeNotAdmitted = defineRule({
       yield {
         on: route,
         at,
-        message: `Gateway ${formatName(gateway)} does not admit routes of namespace ` +
+        message: `${gateway.kind} ${formatName(gateway)} does not admit routes of namespace ` +
           `${route.namespace}: see allowedRoutes of its listeners ${names}`,
       };
     }
