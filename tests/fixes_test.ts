@@ -26,7 +26,8 @@ async function textsOf(path: string): Promise<Texts> {
 
 function look(texts: Texts): FixableFiles {
   const parsed = [...texts].map(([file, text]) =>
-    parseManifests(text, file, { cluster: file.split("@")[0]! })
+    // A file that a fix makes is in the first cluster.
+    parseManifests(text, file, { cluster: file.includes("@") ? file.split("@")[0]! : "" })
   );
   const resources = parsed.flatMap((each) => each.resources);
   const { findings, skipped } = analyze(new Mesh(resources), selected, {

@@ -38,7 +38,11 @@ export async function fixAnalyzed(
     loaded.flatMap((each, i) => each.files.map((file) => [file, clusters[i]!])),
   );
   const parse = rememberingLast((text: string, file: string) =>
-    parseManifests(text, file, { cluster: clusterOf.get(file)!, defaultNamespace: namespace })
+    parseManifests(text, file, {
+      // A file that a fix makes is taken to be in the first cluster.
+      cluster: clusterOf.get(file) ?? clusters[0] ?? "",
+      defaultNamespace: namespace,
+    })
   );
   const now = shell.world.clock.now();
   const look = (texts: ReadonlyMap<string, string>) => {

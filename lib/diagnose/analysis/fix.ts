@@ -1,6 +1,7 @@
 import {
   type Applicability,
   type Fix,
+  type ObjectPatch,
   type PatchOperation,
   type Path,
   toPointer,
@@ -41,6 +42,37 @@ export function move(
 ): Fix {
   const patch = [{ op: "move" as const, from: toPointer(from), path: toPointer(to) }];
   return { applicability, title, patch };
+}
+
+/** An object that is not there yet. */
+export interface NewObject {
+  /** Group and version. */
+  readonly apiVersion: string;
+  /** Kind. */
+  readonly kind: string;
+  /** Name and namespace. */
+  readonly metadata: { readonly name: string; readonly namespace: string };
+  /** All that it says. */
+  readonly spec: unknown;
+}
+
+/** The change that makes an object. */
+export function newObjectPatch(object: NewObject, cluster: string): ObjectPatch {
+  const { apiVersion, kind, metadata: { name, namespace } } = object;
+  return {
+    resource: { cluster, apiVersion, kind, namespace, name },
+    patch: [{ op: "add", path: "", value: JSON.parse(JSON.stringify(object)) }],
+  };
+}
+
+/** Makes an object besides the one that the finding is about. */
+export function creation(object: NewObject, title: string, cluster: string): Fix {
+  return {
+    applicability: "unsafe",
+    title,
+    patch: [],
+    others: [newObjectPatch(object, cluster)],
+  };
 }
 
 /** Operations that set a field of `object`, and the maps around it that are not there yet. */

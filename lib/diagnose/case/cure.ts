@@ -7,21 +7,10 @@ import {
   toPointer,
 } from "../../core/mod.ts";
 import { parseApiVersion } from "../../mesh/mod.ts";
+import { type NewObject, newObjectPatch } from "../analysis/fix.ts";
 import type { Remedy } from "../cause.ts";
 import { kubectlType } from "./objects.ts";
 import { patchOf } from "./patch.ts";
-
-/** An object that is not there yet. */
-export interface NewObject {
-  /** Group and version. */
-  readonly apiVersion: string;
-  /** Kind. */
-  readonly kind: string;
-  /** Name and namespace. */
-  readonly metadata: { readonly name: string; readonly namespace: string };
-  /** All that it says. */
-  readonly spec: unknown;
-}
 
 /**
  * The part of a remedy that changes fields of an object: as a command and for `fix`. A change that a
@@ -62,13 +51,8 @@ export function appending(
 
 /** The part of a remedy that makes an object: as YAML to apply and for `fix`. */
 export function creating(object: NewObject, cluster = ""): Pick<Remedy, "patch" | "fix"> {
-  const { apiVersion, kind, metadata: { name, namespace } } = object;
-  const value = JSON.parse(JSON.stringify(object));
-  const change: ObjectPatch = {
-    resource: { cluster, apiVersion, kind, namespace, name },
-    patch: [{ op: "add", path: "", value }],
-  };
-  return { patch: patchOf(object), fix: { applicability: "unsafe", changes: [change] } };
+  const changes = [newObjectPatch(object, cluster)];
+  return { patch: patchOf(object), fix: { applicability: "unsafe", changes } };
 }
 
 /** The command that changes an object. */

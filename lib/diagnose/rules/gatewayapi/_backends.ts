@@ -84,20 +84,3 @@ export function missingService(
     fix: meant === undefined ? undefined : replacement(path, meant, `Name the Service "${meant}"`),
   };
 }
-
-/** Whether the namespace of an object lets another object refer to it. */
-export function isGranted(
-  mesh: MeshView<"ReferenceGrant">,
-  from: { readonly group: string; readonly kind: string; readonly namespace: string },
-  to: { readonly kind: string; readonly namespace: string; readonly name: string },
-): boolean {
-  return from.namespace === to.namespace ||
-    mesh.list("ReferenceGrant", to.namespace).some(({ spec }) =>
-      (spec.from ?? []).some((one) =>
-        one.group === from.group && one.kind === from.kind && one.namespace === from.namespace
-      ) &&
-      (spec.to ?? []).some((one) =>
-        (one.group ?? "") === "" && one.kind === to.kind && (!one.name || one.name === to.name)
-      )
-    );
-}

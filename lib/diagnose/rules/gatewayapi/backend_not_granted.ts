@@ -1,8 +1,9 @@
 import type { Mesh } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
-import { attachments, GATEWAY_API, type Route, ROUTE_KINDS } from "./_attachment.ts";
-import { backends, isGranted } from "./_backends.ts";
+import { attachments, GATEWAY_API, PARENT_KINDS, type Route, ROUTE_KINDS } from "./_attachment.ts";
+import { backends } from "./_backends.ts";
+import { grant, isGranted } from "./_grants.ts";
 
 /** Routes of gateways send to Services of other namespaces only where those agree. */
 export const backendNotGranted = defineRule({
@@ -12,7 +13,7 @@ export const backendNotGranted = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["Service", "ReferenceGrant", "KubernetesGateway"],
-  reads: ROUTE_KINDS,
+  reads: [...ROUTE_KINDS, ...PARENT_KINDS],
   mode: "default",
   docs: {
     why: "A route of a gateway may send to a Service of another namespace only where a " +
@@ -29,12 +30,14 @@ export const backendNotGranted = defineRule({
     for (const { route, at, service } of mesh.once(backends)) {
       if (!service || !ofGateways.has(route)) continue;
       const { kind, namespace } = route;
-      if (isGranted(mesh, { group: GATEWAY_API, kind, namespace }, service)) continue;
+      const from = { group: GATEWAY_API, kind, namespace };
+      if (isGranted(mesh, from, service)) continue;
       yield {
         on: route,
         at,
         message: `No ReferenceGrant lets ${kind} objects of namespace ${namespace} send to ` +
           `Service ${formatName(service)}`,
+        fix: grant(mesh, from, service),
       };
     }
   },
