@@ -31,7 +31,6 @@ Deno.test("analyze places an unknown field at its key, a wrong value at the valu
     ),
     [
       "4:1 error IST0106",
-      "4:1 error MM0012",
       "5:3 warning MM0010",
       "7:44 error MM0011",
       "9:13 error MM0013",

@@ -19,6 +19,7 @@ import {
   violationsOf,
   type WrittenObjects,
 } from "../documents/mod.ts";
+import { withoutEchoes } from "./echoes.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import { gapOfKind } from "./gap_of_kind.ts";
 import type { AnyRule, Draft } from "./rule.ts";
@@ -45,8 +46,11 @@ export interface AnalyzeOptions {
 /** A rule about the mesh or about documents. */
 export type AnalysisRule = AnyRule | DocumentRule;
 
-interface Found {
+/** A finding in the making, and the rule that says it. */
+export interface Found {
+  /** The rule. */
   readonly rule: AnalysisRule;
+  /** What it says. */
   readonly draft: Draft;
 }
 
@@ -94,7 +98,7 @@ export function analyze(
     found.push({ rule: ofUnused!, draft });
   }
   const ofReader = problemFindings(problems, ofDocuments);
-  const { findings, suppressed } = toFindings(found, ofReader, compat);
+  const { findings, suppressed } = toFindings(withoutEchoes(found), ofReader, compat);
   const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",

@@ -78,6 +78,8 @@ export interface Rule<K extends Kind = Kind> {
    * does: at that cluster's configuration, and the workloads of all.
    */
   readonly spansClusters?: true;
+  /** Set where schemas say the same of a field in worse words: they are not heard then. */
+  readonly echoed?: true;
   /** Set where it runs only under `--istioctl-compat`, or only without. */
   readonly mode?: "compat" | "default";
   /** What the user reads about it. */

@@ -6,6 +6,7 @@ import {
   podEndpointLabels,
   serviceEndpoints,
   WORKLOAD_KINDS,
+  workloadInstances,
 } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { respelling } from "../_labels.ts";
@@ -63,8 +64,11 @@ function anyEndpoint(mesh: Mesh): Selects {
   return (services) => {
     const known = services.map(endpointsOf);
     const all = known.flatMap((endpoints) => endpoints ?? []);
+    // Where a Service selects no pod at all, its selector is the defect, not the labels of subsets.
+    const pods = all.length === 0 ? mesh.once(workloadInstances) : undefined;
     return (labels) =>
-      known.includes(undefined) || all.some((endpoint) => includesLabels(endpoint, labels));
+      known.includes(undefined) || all.some((endpoint) => includesLabels(endpoint, labels)) ||
+      services.some(({ namespace }) => pods?.select(labels, namespace).length);
   };
 }
 

@@ -29,7 +29,8 @@ export const unknownHost = defineRule({
       const isKnown = compat && host.startsWith("*")
         ? mesh.services.find(host, dr.namespace) !== undefined
         : servicesFor(mesh, dr).length > 0;
-      if (isKnown) continue;
+      // A rule without a host breaks a rule of the API, which IST0106 reports.
+      if (isKnown || !compat && host === "") continue;
       yield {
         on: dr,
         at: ["spec", "host"],

@@ -11,6 +11,7 @@ export const listenerWithoutCertificate = defineRule({
   inputs: ["KubernetesGateway"],
   reads: ["GatewayClass"],
   mode: "default",
+  echoed: true,
   docs: {
     why:
       "An HTTPS listener, and a TLS listener unless its mode is Passthrough, shows clients its " +

@@ -11,6 +11,7 @@ export const specInvalid = defineRule({
   inputs: [],
   reads: checkedKinds,
   peer: "schema.ValidationAnalyzer",
+  echoed: true,
   docs: {
     why:
       "Some rules of Istio's API are more than a schema can tell: which fields exclude each other, " +

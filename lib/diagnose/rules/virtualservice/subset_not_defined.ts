@@ -38,38 +38,38 @@ export const subsetNotDefined = defineRule({
       if (to.subset === undefined) continue;
       const known = compat ? undefined : subsetsFor(mesh.once(destinationRuleIndex), to);
       const isDefined = known
-        ? known.includes(to.subset)
+        ? known.subsets.includes(to.subset)
         : mesh.once(peerSubsets).has(peerKey(to.host, to.vs.namespace, to.subset));
-      if (isDefined) continue;
+      // Of a host that nobody serves and no rule is for, its absence is the defect.
+      const isGhost = known !== undefined && known.rules === 0 && !to.ports;
+      if (isDefined || isGhost) continue;
       const what = to.isMirror ? "mirror+subset" : "host+subset";
       yield {
         on: to.vs,
         at: [...to.path, "subset"],
         message: `Referenced ${what} in destinationrule not found: "${to.host}+${to.subset}"`,
-        fix: known && intendedSubset(to, known),
+        fix: known && intendedSubset(to, known.subsets),
       };
     }
   },
 });
 
-/** Subsets of the rules for the host that the VirtualService's own namespace or its audience may see. */
+/** The rules for the host that the VirtualService's own namespace or its audience may see. */
 function subsetsFor(
   index: ReturnType<typeof destinationRuleIndex>,
   { host, vs }: Routed,
-): string[] {
+): { readonly rules: number; readonly subsets: readonly string[] } {
   const audience = exportTargets(vs.spec.exportTo, vs.namespace);
   const isVisible = (dr: Resource<"DestinationRule">) => {
     if (audience.includes("*")) return true;
     const targets = exportTargets(dr.spec.exportTo, dr.namespace);
     return audience.some((namespace) => exportedTo(targets, namespace));
   };
-  const known: string[] = [];
-  for (const rules of index.covering(fqdn(host, vs.namespace))) {
-    for (const dr of rules) {
-      if (isVisible(dr)) known.push(...(dr.spec.subsets ?? []).map(({ name = "" }) => name));
-    }
-  }
-  return known;
+  const rules = [...index.covering(fqdn(host, vs.namespace))].flat().filter(isVisible);
+  return {
+    rules: rules.length,
+    subsets: rules.flatMap(({ spec }) => (spec.subsets ?? []).map(({ name = "" }) => name)),
+  };
 }
 
 function intendedSubset({ path, subset = "" }: Routed, known: readonly string[]): Fix | undefined {

@@ -10,6 +10,7 @@ export const invalidControlPlaneUrl = defineRule({
   since: "0.1.0",
   inputs: WEBHOOK_KINDS,
   peer: "externalcontrolplane.ExternalControlPlaneAnalyzer",
+  echoed: true,
   docs: {
     why:
       "The API server cannot call istiod: pods are created without a sidecar, or not at all, and " +
