@@ -1,4 +1,6 @@
-import { USE_WAYPOINT } from "../../../mesh/mod.ts";
+import { nearest } from "../../../core/mod.ts";
+import { isWaypointGateway, USE_WAYPOINT } from "../../../mesh/mod.ts";
+import { replacement } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { isComplete } from "../_completeness.ts";
 import { ENROLLABLE, namings } from "./_waypoints.ts";
@@ -11,6 +13,7 @@ export const waypointNotFound = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: [...ENROLLABLE, "KubernetesGateway"],
+  reads: ["GatewayClass"],
   equivalents: ["KIA1313"],
   mode: "default",
   docs: {
@@ -27,10 +30,18 @@ export const waypointNotFound = defineRule({
     for (const { on, gateway: { namespace, name } } of namings(mesh)) {
       const isKnown = mesh.get("KubernetesGateway", namespace, name) !== undefined;
       if (isKnown || !isComplete(mesh, "KubernetesGateway", on, namespace)) continue;
+      const waypoints = mesh.list("KubernetesGateway", namespace).filter((gateway) =>
+        isWaypointGateway(mesh, gateway)
+      );
+      const meant = nearest(name, waypoints.map((gateway) => gateway.name));
+      const at = ["metadata", "labels", USE_WAYPOINT];
       yield {
         on,
-        at: ["metadata", "labels", USE_WAYPOINT],
+        at,
         message: `The waypoint ${namespace}/${name} does not exist`,
+        fix: meant === undefined
+          ? undefined
+          : replacement(at, meant, `Use the waypoint "${meant}"`),
       };
     }
   },

@@ -1,4 +1,6 @@
-import { nearest } from "../../../core/mod.ts";
+import { type Fix, nearest, type Path } from "../../../core/mod.ts";
+import type { Resource } from "../../../mesh/mod.ts";
+import { move } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { ANNOTATED_KINDS, istioAnnotations } from "./_annotated.ts";
 import { ANNOTATIONS } from "./_catalogue.ts";
@@ -28,7 +30,17 @@ export const unknownAnnotation = defineRule({
         on,
         at,
         message: `Unknown annotation: ${name}${meant ? ` (is "${meant}" meant?)` : ""}`,
+        fix: meant === undefined ? undefined : renaming(on, at, meant),
       };
     }
   },
 });
+
+/** Gives the annotation the name that was meant, where that may stand on the object and does not yet. */
+function renaming({ kind, annotations }: Resource, at: Path, meant: string): Fix | undefined {
+  const { kinds = [], isDeprecated = false } = ANNOTATIONS.get(meant) ?? {};
+  const isPlaced = kinds.length === 0 || kinds.includes(kind);
+  return isPlaced && !isDeprecated && annotations[meant] === undefined
+    ? move(at, [...at.slice(0, -1), meant], `Rename it to "${meant}"`)
+    : undefined;
+}

@@ -1,5 +1,7 @@
+import type { Fix } from "../../../core/mod.ts";
+import { creation } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { COMPONENT_KINDS, components, lossOf } from "./_components.ts";
+import { type Component, COMPONENT_KINDS, components, lossOf } from "./_components.ts";
 
 /** Not all pods of the control plane and of gateways are evicted at once. */
 export const noDisruptionBudget = defineRule({
@@ -31,7 +33,19 @@ export const noDisruptionBudget = defineRule({
         at: [],
         message: `No PodDisruptionBudget keeps one of its pods: when all are evicted, ` +
           lossOf(component),
+        fix: budgetFor(component),
       };
     }
   },
 });
+
+/** A budget for the pods of the Deployment, which lets nodes be drained one by one. */
+function budgetFor({ on: { name, namespace, cluster, spec }, labels }: Component): Fix {
+  const object = {
+    apiVersion: "policy/v1",
+    kind: "PodDisruptionBudget",
+    metadata: { name, namespace },
+    spec: { maxUnavailable: 1, selector: spec.selector ?? { matchLabels: labels } },
+  };
+  return creation(object, "Let one pod go at a time", cluster);
+}

@@ -1,5 +1,6 @@
 import { isRecord } from "../../../core/mod.ts";
 import { type Mesh, podInstances, type PodSpec } from "../../../mesh/mod.ts";
+import { setting } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { type Component, COMPONENT_KINDS, components, lossOf } from "./_components.ts";
 
@@ -37,6 +38,17 @@ export const replicasNotSpread = defineRule({
         on,
         at: ["spec", "template", "spec"],
         message: `Its pods may share a node${now}; when that is lost, ${lossOf(component)}`,
+        fix: setting(
+          on.object,
+          ["spec", "template", "spec", "topologySpreadConstraints"],
+          [{
+            maxSkew: 1,
+            topologyKey: "kubernetes.io/hostname",
+            whenUnsatisfiable: "ScheduleAnyway",
+            labelSelector: on.spec.selector ?? { matchLabels: component.labels },
+          }],
+          "Spread its pods over the nodes",
+        ),
       };
     }
   },

@@ -1,5 +1,7 @@
+import type { Fix } from "../../../core/mod.ts";
+import { setField } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
-import { COMPONENT_KINDS, components, lossOf } from "./_components.ts";
+import { type Component, COMPONENT_KINDS, components, lossOf } from "./_components.ts";
 
 /** The control plane and gateways survive the loss of a pod. */
 export const singleReplica = defineRule({
@@ -31,7 +33,20 @@ export const singleReplica = defineRule({
         on,
         at: on.spec.replicas === undefined ? ["spec"] : ["spec", "replicas"],
         message: `While its only pod is away ${lossOf(component)}: ${why}`,
+        fix: secondReplica(component),
       };
     }
   },
 });
+
+/** How many pods there should be, people must know who pay for them. */
+function secondReplica({ on, autoscaler }: Component): Fix {
+  const patch = autoscaler
+    ? setField(autoscaler.object, ["spec", "minReplicas"], 2)
+    : setField(on.object, ["spec", "replicas"], 2);
+  return {
+    applicability: "manual",
+    title: "Run two pods",
+    ...(autoscaler ? { patch: [], others: [{ resource: autoscaler.ref, patch }] } : { patch }),
+  };
+}

@@ -1,7 +1,8 @@
-import { compare } from "../../../core/mod.ts";
-import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
-import { defineRule } from "../../analysis/rule.ts";
+import { compare, type Fix } from "../../../core/mod.ts";
+import { formatLabels, type Mesh, oldestFirst, WORKLOAD_KINDS } from "../../../mesh/mod.ts";
+import { defineRule, type RuleMesh } from "../../analysis/rule.ts";
 import { formatName } from "../_names.ts";
+import { mergerOf } from "./_merger.ts";
 import {
   gatewayServers,
   hostKey,
@@ -12,6 +13,8 @@ import {
   serversByHost,
 } from "./_servers.ts";
 import { gatewayPods, gatewayWorkloads, selectorOf } from "./_workloads.ts";
+
+type Gateway = ListedServer["gateway"];
 
 /** How many Gateways a message names. */
 const MAX_NAMED = 10;
@@ -24,7 +27,7 @@ export const conflictingGateways = defineRule({
   severity: "error",
   since: "0.1.0",
   inputs: ["Gateway", "Pod"],
-  reads: WORKLOAD_KINDS,
+  reads: [...WORKLOAD_KINDS, "VirtualService"],
   equivalents: ["KIA0301"],
   peer: "gateway.ConflictingGatewayAnalyzer",
   docs: {
@@ -50,21 +53,38 @@ export const conflictingGateways = defineRule({
       return met.get(key)!;
     };
     for (const server of mesh.once(gatewayServers)) {
-      const names = new Set<string>();
+      const others = new Set<Gateway>();
       for (const other of alike(server, byHost, meets)) {
-        if (names.size > MAX_NAMED && !compat) break;
-        names.add(formatName(other.gateway));
+        if (others.size > MAX_NAMED && !compat) break;
+        others.add(other.gateway);
       }
+      const names = new Set([...others].map(formatName));
       if (names.size === 0) continue;
       yield {
         on: server.gateway,
         at: ["spec", "servers", server.index, "hosts"],
         message: `Conflict with gateways ${listOf(names, compat)} (workload selector ` +
           `${server.selector}, port ${server.port}, hosts ${server.hosts.join(",")}).`,
+        fix: cureOf(mesh, server, [...others]),
       };
     }
   },
 });
+
+/** The later of two Gateways can leave to the older one what both serve. */
+function cureOf(
+  mesh: RuleMesh<"VirtualService">,
+  { gateway, selector }: ListedServer,
+  [other, ...more]: readonly Gateway[],
+): Fix | undefined {
+  const isLater = other && more.length === 0 && other.cluster === gateway.cluster &&
+    oldestFirst(other, gateway) < 0 && formatLabels(selectorOf(other)) === selector;
+  return isLater ? mesh.once(mergers)(other, gateway) : undefined;
+}
+
+function mergers(mesh: Mesh): (older: Gateway, later: Gateway) => Fix | undefined {
+  return (older, later) => mergerOf(mesh, older, later);
+}
 
 /** The servers of other Gateways of the same pods that serve a host of `server` on its port. */
 function* alike(

@@ -1,5 +1,9 @@
+import { setting } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { autoProxyIndex, IMAGE_AUTO_MESSAGE, isMatchedByInjector } from "./_image_auto.ts";
+
+const INJECT = "sidecar.istio.io/inject";
+const ASKING = { [INJECT]: "true" } as const;
 
 /** Every Deployment whose proxy has the placeholder `auto` as its image is injected. */
 export const deploymentImageAuto = defineRule({
@@ -27,6 +31,14 @@ export const deploymentImageAuto = defineRule({
         on: deployment,
         at: ["spec", "template", "spec", "containers", index, "image"],
         message: `Deployment ${deployment.name} ${IMAGE_AUTO_MESSAGE}`,
+        fix: isMatchedByInjector(mesh, deployment.namespace, { ...metadata?.labels, ...ASKING })
+          ? setting(
+            deployment.object,
+            ["spec", "template", "metadata", "labels", INJECT],
+            ASKING[INJECT],
+            "Ask for injection",
+          )
+          : undefined,
       };
     }
   },

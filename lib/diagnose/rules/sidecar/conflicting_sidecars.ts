@@ -1,6 +1,7 @@
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
+import { removalOfTwin } from "../_twins.ts";
 import { isAmbientPod, sidecarSelections } from "./_sidecars.ts";
 
 /** One Sidecar is for a pod. */
@@ -31,6 +32,7 @@ export const conflictingSidecars = defineRule({
           message:
             `The Sidecars ${names} in namespace "${pod.namespace}" select the same workload ` +
             `pod "${pod.resource.name}", which can lead to undefined behavior.`,
+          fix: removalOfTwin(on, claimants.map((one) => one.on)),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
+import { removalOfTwin } from "../_twins.ts";
 import { defaultSidecars, isAmbientHome } from "./_sidecars.ts";
 
 /** A namespace has one Sidecar without workload selector at most. */
@@ -29,6 +30,7 @@ export const severalDefaultSidecars = defineRule({
           at: ["metadata", "name"],
           message: `The Sidecars ${names} in namespace "${namespace}" have no workload selector, ` +
             "which can lead to undefined behavior.",
+          fix: removalOfTwin(on, sidecars),
         };
       }
     }

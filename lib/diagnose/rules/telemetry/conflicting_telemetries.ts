@@ -1,6 +1,7 @@
 import { WORKLOAD_KINDS } from "../../../mesh/mod.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
+import { removalOfTwin } from "../_twins.ts";
 import { telemetrySelections } from "./_telemetries.ts";
 
 /** One Telemetry selects a pod. */
@@ -30,6 +31,7 @@ export const conflictingTelemetries = defineRule({
           at: ["spec", "selector"],
           message: `The Telemetries ${names} in namespace "${pod.namespace}" select the same ` +
             `workload pod "${pod.resource.name}", which can lead to undefined behavior.`,
+          fix: removalOfTwin(on, claimants.map((one) => one.on)),
         };
       }
     }

@@ -1,5 +1,6 @@
 import { defineRule } from "../../analysis/rule.ts";
 import { formatList } from "../_names.ts";
+import { removalOfTwin } from "../_twins.ts";
 
 /** A namespace has one Telemetry without selector at most. */
 export const severalDefaultTelemetries = defineRule({
@@ -32,6 +33,7 @@ export const severalDefaultTelemetries = defineRule({
           message:
             `The Telemetries ${names} in namespace "${namespace}" have no workload selector, ` +
             "which can lead to undefined behavior.",
+          fix: removalOfTwin(on, all),
         };
       }
     }

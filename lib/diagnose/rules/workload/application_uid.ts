@@ -1,5 +1,6 @@
 import { PROXY_CONTAINER, PROXY_USER, type Resource } from "../../../mesh/mod.ts";
 import type { Path } from "../../../core/mod.ts";
+import { removal } from "../../analysis/fix.ts";
 import { defineRule } from "../../analysis/rule.ts";
 import { isControlPlaneObject } from "../service/_port_names.ts";
 
@@ -24,16 +25,17 @@ export const applicationUid = defineRule({
   *check({ mesh }) {
     for (const pod of mesh.list("Pod")) {
       const at = uidPath(pod.spec, ["spec"], pod);
-      if (at) yield { on: pod, at, message: MESSAGE };
+      if (at) yield { on: pod, at, message: MESSAGE, fix: removal(at, REMEDY, "manual") };
     }
     for (const deployment of mesh.list("Deployment")) {
       const spec = deployment.spec.template?.spec;
       const at = spec && uidPath(spec, ["spec", "template", "spec"], deployment);
-      if (at) yield { on: deployment, at, message: MESSAGE };
+      if (at) yield { on: deployment, at, message: MESSAGE, fix: removal(at, REMEDY, "manual") };
     }
   },
 });
 
+const REMEDY = "Run as the user of the image, or as another one";
 const MESSAGE = "User ID (UID) 1337 is reserved for the sidecar proxy.";
 
 /** The way to the setting of the pod or of its first container that has the proxy's user. */
