@@ -162,6 +162,9 @@ Deno.test({
     const small = (await capture(...live, "--max-size", "0.5")).report;
     ok(small.bytes < 1_500_000, `${small.bytes} bytes`);
     match(JSON.stringify(small.gaps), /left out: the snapshot has reached 0\.5 MB/);
+    const short = (await capture(...live, "--max-time", "1ms")).report;
+    ok(short.files < 20, `${short.files} files`);
+    match(JSON.stringify(short.gaps), /left out: 0\.001 s were over/);
     const { path } = await capture(
       ...live,
       "--from",
@@ -174,7 +177,33 @@ Deno.test({
     for (const namespace of await recording.list("proxies", signal)) {
       pods.push(...await recording.list(`proxies/${namespace}`, signal));
     }
-    deepStrictEqual(pods.map((pod) => pod.split("-")[0]).sort(), ["details", "istio", "sleep"]);
+    deepStrictEqual(pods.map((pod) => pod.split("-")[0]).sort(), ["details", "sleep"]);
+  },
+});
+
+Deno.test({
+  ...LIVE,
+  name:
+    "what is captured of one pair, also under other names, gives the diagnosis of the live mesh",
+  async fn() {
+    const live = ["--kubeconfig", kubeconfig, "--since", mesh.since];
+    const pair = [...QUESTION.slice(2), ...live];
+    const told = ({ verdict, findings }: { verdict: string; findings: { cause: string }[] }) => {
+      return { verdict, causes: findings.map(({ cause }) => cause) };
+    };
+    const expected = told(await mesh.report(...QUESTION, ...live));
+    const own = await capture(...pair);
+    deepStrictEqual(told(await mesh.report(...QUESTION, "--snapshot", own.path)), expected);
+
+    const names = await mesh.file("");
+    const { path } = await capture(...pair, "--names-file", names);
+    const table: [string, string][] = Object.entries(JSON.parse(await Deno.readTextFile(names)));
+    const originals = new Map(table.map(([pseudonym, original]) => [original, pseudonym]));
+    const asked = QUESTION.map((word) =>
+      word.replace(/\w+/g, (name) => originals.get(name) ?? name)
+    );
+    strictEqual(asked.join(" ").includes("bookinfo"), false);
+    deepStrictEqual(told(await mesh.report(...asked, "--snapshot", path)), expected);
   },
 });
 

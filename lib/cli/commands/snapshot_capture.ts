@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import type { Kind } from "../../mesh/mod.ts";
-import { Mesh, schemas } from "../../mesh/mod.ts";
+import { parseQuestion } from "../../connectivity/mod.ts";
+import { diagnoseConnectivity } from "../../diagnose/mod.ts";
+import { type Kind, Mesh, schemas } from "../../mesh/mod.ts";
+import type { Recording } from "../../evidence/mod.ts";
 import { json, yaml } from "../../report/mod.ts";
-import { capture, filesOf, readerRole, scopeOf } from "../../snapshot/mod.ts";
+import { capture, filesOf, podsRead, readerRole, type Scope, scopeOf } from "../../snapshot/mod.ts";
 import { captureText } from "../capture_text.ts";
 import { defineCommand, EXIT } from "../command.ts";
 import { NAMES_FILE, newPseudonyms, PSEUDONYMS, writeNames } from "../input/pseudonyms.ts";
@@ -46,8 +48,11 @@ export const snapshotCaptureCommand = defineCommand({
           "proxies of this namespace only; may be repeated",
         ).argParser(collect),
       )
-      .option("--from <source>", "proxies of this workload, such as sleep.client")
-      .option("--to <target>", "proxies of this service, such as reviews.bookinfo:9080")
+      .option("--from <source>", "proxies of this workload, such as sleep.client, or external")
+      .option(
+        "--to <target>",
+        "proxies of this service, such as reviews.bookinfo:9080; with --from those on the way",
+      )
       .addOption(ISTIO_NAMESPACE)
       .addOption(REVISION)
       .addOption(
@@ -70,15 +75,24 @@ export const snapshotCaptureCommand = defineCommand({
       .addOption(STRICT),
 
   async run(shell, { namespace: namespaces = [], from, to, logs = false, dryRun, ...flags }, file) {
+    const isPair = from !== undefined && to !== undefined;
     const live = await shell.working(
       "Listing objects",
-      openLiveMesh(shell, { ...flags, namespace: namespaces[0], keepsFiles: false }, CAPTURED),
+      openLiveMesh(shell, { ...flags, namespace: namespaces[0], keepsFiles: isPair }, CAPTURED),
     );
-    const mesh = new Mesh(live.resources, { istioNamespace: flags.istioNamespace });
-    const names = [from, to].filter((name) =>
-      name !== undefined && name !== "external"
-    ) as string[];
-    const scope = scopeOf(mesh, { namespaces, names, hasApplicationLogs: logs === true });
+    const { recordings: [recording], resources, gaps } = live;
+    const { istioNamespace, revision = "" } = flags;
+    const home = recording.manifest.clusterName;
+    const mesh = new Mesh(resources, { gaps, home, istioNamespace, revision });
+    const pods = isPair
+      ? await shell.working("Finding the way", podsBetween(from, to, { shell, recording, mesh }))
+      : undefined;
+    const scope = scopeOf(mesh, {
+      namespaces,
+      pods,
+      names: isPair ? [] : [from, to].filter(isNameOfPods),
+      hasApplicationLogs: logs === true,
+    });
     if (dryRun) return await printPlan(shell, live, scope);
     const pseudonyms = flags.pseudonyms ? newPseudonyms(shell, live.resources) : undefined;
     const path = file ?? defaultName(shell, pseudonyms ? "" : live.detail);
@@ -86,7 +100,7 @@ export const snapshotCaptureCommand = defineCommand({
       path,
       scope,
       ...(pseudonyms && { pseudonyms }),
-      gaps: live.gaps,
+      gaps,
       parseRequest: requestParser(mesh.config),
       limitBytes: flags.maxSize * 1e6,
       limitMs: flags.maxTime,
@@ -103,10 +117,28 @@ export const snapshotCaptureCommand = defineCommand({
   },
 });
 
+function isNameOfPods(name: string | undefined): name is string {
+  return name !== undefined && name !== "external";
+}
+
+/** The pods that a diagnosis of one pair looks at: what it asks for once is kept for the snapshot. */
+async function podsBetween(
+  from: string,
+  to: string,
+  { shell, recording, mesh }: { shell: Shell; recording: Recording; mesh: Mesh },
+): Promise<ReadonlySet<string>> {
+  const question = parseQuestion({ from, to, namespace: "default" });
+  const { world: { clock }, signal } = shell;
+  return await podsRead(
+    recording,
+    (noted) => diagnoseConnectivity(question, { mesh, recording: noted, now: clock.now(), signal }),
+  );
+}
+
 async function printPlan(
   shell: Shell,
   { recordings }: LiveMesh,
-  scope: ReturnType<typeof scopeOf>,
+  scope: Scope,
 ): Promise<number> {
   for (const recording of recordings) {
     for await (const path of filesOf(recording, scope, shell.signal)) {
