@@ -25,9 +25,9 @@ export interface CaptureOptions {
   readonly pseudonyms?: Pseudonyms;
   /** What could not be listed. */
   readonly gaps: readonly Gap[];
-  /** Bytes of all files together, before they are compressed; further ones are left out. */
+  /** Bytes of all files together, before they are compressed; further ones are not asked for. */
   readonly limitBytes: number;
-  /** Milliseconds after which further files are left out. */
+  /** Milliseconds after which no answer is waited for any more, and further files are not asked for. */
   readonly limitMs: number;
   /** Files and the time. */
   readonly world: { readonly fs: FileSystem; readonly clock: Clock };
@@ -74,8 +74,9 @@ export async function capture(
   const { path, world, signal } = options;
   const started = world.clock.now();
   const writer = await ArchiveWriter.create(path, world.fs, started);
+  const done = new AbortController();
   try {
-    const captured = new Capture(writer, options, started.getTime());
+    const captured = new Capture(writer, options, timeLimit(options, done.signal));
     for (const [i, recording] of recordings.entries()) await captured.add(recording, i === 0);
     await writer.close();
     return captured.report;
@@ -83,19 +84,32 @@ export async function capture(
     await writer.abort(cause);
     signal.throwIfAborted();
     throw cause;
+  } finally {
+    done.abort();
   }
+}
+
+/** Aborts when the time of a capture is over, unless that is `done` before. */
+function timeLimit({ limitMs, world: { clock } }: CaptureOptions, done: AbortSignal): AbortSignal {
+  const over = new AbortController();
+  if (limitMs < Infinity) clock.sleep(limitMs, done).then(() => over.abort(), () => {});
+  return over.signal;
 }
 
 class Capture {
   #files = 0;
   #bytes = 0;
   readonly #gaps: Gap[] = [];
+  /** Aborts whatever is still asked for. */
+  readonly #waiting: AbortSignal;
 
   constructor(
     readonly writer: ArchiveWriter,
     readonly options: CaptureOptions,
-    readonly startedMs: number,
-  ) {}
+    readonly timeIsOver: AbortSignal,
+  ) {
+    this.#waiting = AbortSignal.any([options.signal, timeIsOver]);
+  }
 
   get report(): CaptureReport {
     return {
@@ -105,7 +119,7 @@ class Capture {
       files: this.#files,
       bytes: this.#bytes,
       redactions: this.#redactions,
-      gaps: this.#gaps,
+      gaps: distinct(this.#gaps),
     };
   }
 
@@ -116,12 +130,12 @@ class Capture {
     const left: Gap[] = isFirst ? [...gaps] : [];
     let told: Partial<Manifest> = {};
     const paths = filesOf(recording, scope, signal);
-    const read = async (path: string) => ({ path, text: await recording.read(path, signal) });
-    for await (const { path, text } of readAhead(paths, FILES_AHEAD, read)) {
+    const read = async (path: string) => ({ path, ...await this.#read(recording, path) });
+    for await (const { path, text, reason } of readAhead(paths, FILES_AHEAD, read)) {
       signal.throwIfAborted();
-      const reason = this.#limit();
-      if (reason !== undefined) {
-        left.push({ what: path, reason });
+      const limit = reason ?? this.#full;
+      if (limit !== undefined) {
+        left.push({ what: path, reason: limit });
         continue;
       }
       this.options.onFile?.(path, this.#files);
@@ -156,13 +170,32 @@ class Capture {
     return this.options.pseudonyms === undefined ? REDACTIONS : [...REDACTIONS, ...PSEUDONYMS];
   }
 
-  #limit(): string | undefined {
-    const { limitBytes, limitMs, world } = this.options;
-    if (this.#bytes > limitBytes) {
-      return `left out: the snapshot has reached ${limitBytes / 1e6} MB`;
+  /** The text of a file, or why it is left out. */
+  async #read(
+    recording: Recording,
+    path: string,
+  ): Promise<{ readonly text?: string | undefined; readonly reason?: string | undefined }> {
+    const reason = this.#late ?? this.#full;
+    if (reason !== undefined) return { reason };
+    try {
+      return { text: await recording.read(path, this.#waiting) };
+    } catch (cause) {
+      if (!this.timeIsOver.aborted || this.options.signal.aborted) throw cause;
+      return { reason: this.#late };
     }
-    const isLate = world.clock.now().getTime() - this.startedMs > limitMs;
-    return isLate ? `left out: ${limitMs / 1000} s were over` : undefined;
+  }
+
+  get #late(): string | undefined {
+    return this.timeIsOver.aborted
+      ? `left out: ${this.options.limitMs / 1000} s were over`
+      : undefined;
+  }
+
+  get #full(): string | undefined {
+    const { limitBytes } = this.options;
+    return this.#bytes > limitBytes
+      ? `left out: the snapshot has reached ${limitBytes / 1e6} MB`
+      : undefined;
   }
 
   async #write(path: string, text: string): Promise<ListedFile> {

@@ -54,10 +54,7 @@ export async function diffSnapshots(
     kind: "SnapshotDiff",
     version: 1,
     capturedAt: [left.capturedAt, right.capturedAt],
-    versions: VERSIONS.filter((field) => left[field] !== right[field]).map((field) => ({
-      name: field,
-      fields: [left[field] ?? "unknown", right[field] ?? "unknown"],
-    })),
+    versions: versionChanges(before, after),
     objects: await difference(
       objectsOf(before),
       objectsOf(after),
@@ -69,6 +66,19 @@ export async function diffSnapshots(
       (a, b) => proxyDifference(a, b, signal),
     ),
   };
+}
+
+/** Versions that differ, of the clusters that both have; the first ones are one and the same. */
+function versionChanges(before: Snapshot, after: Snapshot): readonly ChangedItem[] {
+  return after.recordings.flatMap(({ manifest: right }, i) => {
+    const named = ({ manifest }: Recording) => manifest.clusterName === right.clusterName;
+    const left = (i === 0 ? before.recordings[0] : before.recordings.find(named))?.manifest;
+    if (left === undefined) return [];
+    return VERSIONS.filter((field) => left[field] !== right[field]).map((field) => ({
+      name: `${i === 0 ? "" : prefix(right.clusterName)}${field}`,
+      fields: [left[field] ?? "unknown", right[field] ?? "unknown"],
+    }));
+  });
 }
 
 async function difference<T>(
