@@ -119,11 +119,42 @@ Deno.test("snapshot inspect says what is in a snapshot, and notices altered file
       },
     }),
     "/repo/mesh/istiod/istiod.log": "x",
+    "/repo/mesh/proxies/shop/web-1/certs.json": "{}",
   };
   const altered = await cli("snapshot inspect mesh", { files: folder });
   strictEqual(altered.status, 1);
   match(altered.stdout, /istiod\/istiod\.log: changed since it was captured/);
   match(altered.stdout, /istiod\/version\.json: no longer there/);
+  match(altered.stdout, /proxies\/shop\/web-1\/certs\.json: added since it was captured/);
+});
+
+Deno.test("snapshot inspect refuses what is no snapshot with one sentence", async () => {
+  const manifest = (value: unknown) => ({ "/repo/mesh/manifest.json": JSON.stringify(value) });
+  const rows: [string, NonNullable<FakeOutside["files"]>, number, RegExp][] = [
+    ["gone", {}, 3, /"gone": no such file or folder$/m],
+    ["noise.tar.gz", { "/repo/noise.tar.gz": "x".repeat(2_000) }, 3, /it is no intact \.tar/],
+    [
+      "empty.tar.gz",
+      { "/repo/empty.tar.gz": "" },
+      3,
+      /it is no \.tar or \.tar\.gz archive$/m,
+    ],
+    [
+      "cut.tar.gz",
+      { "/repo/cut.tar.gz": example("healthy").slice(0, 100_000) },
+      3,
+      /it is cut off/,
+    ],
+    ["mesh", { "/repo/mesh/notes.txt": "x" }, 3, /it holds none of the files of a snapshot/],
+    ["mesh", manifest({ format: 7 }), 3, /its format is 7, only 1 is known/],
+    ["mesh", manifest({ format: 1, files: [1], gaps: 2, redactions: "x" }), 0, /^$/],
+    ["mesh", { "/repo/mesh/resources/pods.json": "not JSON" }, 0, /^$/],
+  ];
+  for (const [path, files, status, message] of rows) {
+    const ran = await cli(`snapshot inspect ${path}`, { files });
+    deepStrictEqual([ran.status, ran.stdout === ""], [status, status !== 0], ran.stderr);
+    match(ran.stderr, message);
+  }
 });
 
 Deno.test("snapshot diff finds what changed between two snapshots, and nothing in one", async () => {
@@ -134,6 +165,35 @@ Deno.test("snapshot diff finds what changed between two snapshots, and nothing i
   strictEqual(status, 1);
   match(stdout, /^[~+] .*VirtualService bookinfo\/reviews$/m);
   doesNotMatch(stdout, /Lease|resourceVersion/);
+});
+
+Deno.test("snapshot diff compares the proxies and versions of all clusters", async () => {
+  const mesh = (folder: string, version: string, port: number) => {
+    const manifest = (clusterName: string, istioVersion: string) =>
+      JSON.stringify({ format: 1, clusterName, istioVersion });
+    const west = `/repo/${folder}/clusters/west`;
+    const address = { socket_address: { address: "0.0.0.0", port_value: port } };
+    const listener = {
+      "@type": "type.googleapis.com/envoy.config.listener.v3.Listener",
+      name: "inbound",
+      address,
+    };
+    return {
+      [`/repo/${folder}/manifest.json`]: manifest("east", "1.31.0"),
+      [`${west}/manifest.json`]: manifest("west", version),
+      [`${west}/proxies/shop/web-1/config_dump.json`]: JSON.stringify({
+        configs: [{
+          "@type": "type.googleapis.com/envoy.admin.v3.ListenersConfigDump",
+          dynamic_listeners: [{ name: "inbound", active_state: { listener } }],
+        }],
+      }),
+    };
+  };
+  const files = { ...mesh("before", "1.31.0", 15006), ...mesh("after", "1.32.0", 15007) };
+  const { status, stdout } = await cli("snapshot diff before after", { files });
+  strictEqual(status, 1);
+  match(stdout, /^~ west: istioVersion: 1\.31\.0 → 1\.32\.0$/m);
+  match(stdout, /^~ proxy west: shop\/web-1\n {4}listener inbound/m);
 });
 
 Deno.test("a full disk ends a capture with one sentence and leaves no file", async () => {

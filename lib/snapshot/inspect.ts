@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { compare, type Gap, valueAt } from "../core/mod.ts";
+import { compare, type Gap, isRecord, valueAt } from "../core/mod.ts";
 import type { Manifest, Recording } from "../evidence/mod.ts";
 import type { AnyResource } from "../mesh/mod.ts";
 import type { Snapshot } from "../source/mod.ts";
+import { filesOf, type Scope } from "./files.ts";
+
+const EVERYTHING: Scope = { hasPod: () => true, hasApplicationLogs: true };
 
 /** One cluster of a snapshot. */
 export interface InspectedCluster {
@@ -28,7 +31,7 @@ export interface SnapshotReport {
   readonly clusters: readonly InspectedCluster[];
   /** What was taken out. */
   readonly redactions: readonly string[];
-  /** Files that are not as they were captured, or no longer there. */
+  /** Files that are not as they were captured, no longer there, or were not there then. */
   readonly altered: readonly Gap[];
   /** What is missing. */
   readonly gaps: readonly Gap[];
@@ -41,10 +44,12 @@ export async function inspectSnapshot(
 ): Promise<SnapshotReport> {
   const clusters: InspectedCluster[] = [];
   const altered: Gap[] = [];
-  for (const recording of recordings) {
+  for (const [i, recording] of recordings.entries()) {
+    const top = i === 0 ? "" : `clusters/${recording.manifest.clusterName}/`;
     const own = resources.filter(({ cluster }) => cluster === recording.manifest.clusterName);
     clusters.push(await inspectCluster(recording, own, signal));
-    altered.push(...await alteredFiles(recording, signal));
+    const files = await alteredFiles(recording, signal);
+    altered.push(...files.map(({ what, reason }) => ({ what: top + what, reason })));
   }
   const redactions = new Set(recordings.flatMap(({ manifest }) => manifest.redactions ?? []));
   return {
@@ -89,13 +94,18 @@ async function countBelow(
 async function alteredFiles(recording: Recording, signal: AbortSignal): Promise<Gap[]> {
   const manifest = await recording.read("manifest.json", signal);
   const files = valueAt(parsed(manifest ?? ""), ["files"]);
+  // Other tools list none.
+  if (!isRecord(files)) return [];
   const altered: Gap[] = [];
-  for (const [what, file] of Object.entries(files ?? {})) {
+  for (const [what, file] of Object.entries(files)) {
     const text = await recording.read(what, signal);
     if (text === undefined) altered.push({ what, reason: "no longer there" });
     else if (createHash("sha256").update(text).digest("hex") !== valueAt(file, ["sha256"])) {
       altered.push({ what, reason: "changed since it was captured" });
     }
+  }
+  for await (const what of filesOf(recording, EVERYTHING, signal)) {
+    if (!Object.hasOwn(files, what)) altered.push({ what, reason: "added since it was captured" });
   }
   return altered;
 }

@@ -66,7 +66,7 @@ export async function readArchive(
     if (signal.aborted) throw cause;
     if (cause instanceof Failure) throw cause;
     const hint = cause instanceof TooMuchError ? "Unpack it and name the folder." : undefined;
-    throw unusable(path, reasonOf(cause), { cause, ...(hint && { hint }) });
+    throw unusable(path, reasonOf(cause, entries === 0), { cause, ...(hint && { hint }) });
   }
   const unnamed = gaps.splice(MAX_NAMED_GAPS).length;
   if (unnamed > 0) gaps.push({ what: `${unnamed} more entries of the archive`, reason: "ignored" });
@@ -141,9 +141,11 @@ async function gunzipped(
   return pipeline(whole, createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
 }
 
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, isEmpty: boolean): string {
   if (cause instanceof TooMuchError) return cause.message;
   const message = cause instanceof Error ? cause.message : String(cause);
+  // Anything short looks like the beginning of a tar archive; gzip is known by how it begins.
+  if (isEmpty && /truncated/.test(message)) return "it is no .tar or .tar.gz archive";
   return /unexpected end of file|truncated/.test(message)
     ? "it is cut off"
     : `it is no intact .tar or .tar.gz archive (${message.replace(/\.$/, "")})`;

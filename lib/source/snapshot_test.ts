@@ -31,6 +31,32 @@ function list(items: readonly unknown[]): string {
   return JSON.stringify({ apiVersion: "v1", kind: "List", items });
 }
 
+Deno.test("openSnapshot() does not follow links out of a folder", async () => {
+  const { world } = fakeWorld({
+    files: {
+      "/snap/manifest.json": JSON.stringify(MANIFEST),
+      "/snap/resources/services.json": list([SERVICE]),
+      "/snap/istiod/istiod.log": "a secret of another file",
+    },
+  });
+  const fs = {
+    ...world.fs,
+    realPath: (path: string) =>
+      Promise.resolve(/services|istiod/.test(path) ? "/etc/passwd" : path),
+  };
+  const { resources, recordings: [recording], gaps } = await openSnapshot("/snap", {
+    world: { ...world, fs },
+    signal,
+  });
+  deepStrictEqual(resources, []);
+  strictEqual(await recording.read("istiod/istiod.log", signal), undefined);
+  deepStrictEqual(gaps.find(({ what }) => what === "resources/services.json"), {
+    what: "resources/services.json",
+    reason:
+      'unreadable: Cannot read file "/snap/resources/services.json": it is a link out of the snapshot',
+  });
+});
+
 type Files = Readonly<Record<string, string>>;
 
 function worldOf(files: Files): World {

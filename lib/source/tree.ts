@@ -11,19 +11,33 @@ export interface Tree {
 /** Longest file that is read whole, in bytes; a string cannot hold much more. */
 export const MAX_FILE_BYTES = 500_000_000;
 
-/** The files of a folder. Each is read when it is asked for. */
+/**
+ * The files of a folder. Each is read when it is asked for. A link out of the folder is a
+ * {@linkcode Failure}: somebody else may have packed it, and what is read may be handed on.
+ */
 export function folderTree(root: string, fs: FileSystem): Tree {
   const at = (path: string) => path === "" ? root : `${root}/${path}`;
+  const assertInside = async (path: string) => {
+    const [top, real] = await Promise.all([fs.realPath(root), fs.realPath(at(path))]);
+    if (real === top || real.startsWith(top.endsWith("/") ? top : `${top}/`)) return;
+    throw new Failure(
+      "FILE_NOT_READABLE",
+      `Cannot read file "${at(path)}": it is a link out of the snapshot`,
+    );
+  };
   return {
     async list(folder) {
       if (!isInside(folder)) return [];
       const info = await fs.stat(at(folder));
-      return info?.isDirectory ? await fs.list(at(folder)) : [];
+      if (!info?.isDirectory) return [];
+      await assertInside(folder);
+      return await fs.list(at(folder));
     },
     async read(path, signal) {
       if (!isInside(path)) return undefined;
       const info = await fs.stat(at(path));
       if (!info || info.isDirectory) return undefined;
+      await assertInside(path);
       return new TextDecoder().decode(await fs.read(at(path), MAX_FILE_BYTES, signal));
     },
   };
