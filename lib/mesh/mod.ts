@@ -14,6 +14,7 @@ export * from "./injection.ts";
 export * from "./label_index.ts";
 export * from "./mesh.ts";
 export type { EffectiveMeshConfig } from "./mesh_config.ts";
+export * from "./namespace_labels.ts";
 export * from "./network.ts";
 export * from "./protocol.ts";
 export * from "./quantity.ts";

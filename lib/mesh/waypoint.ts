@@ -1,4 +1,5 @@
 import type { Mesh, MeshView } from "./mesh.ts";
+import { namespaceLabels } from "./namespace_labels.ts";
 import type { Resource } from "./resource.ts";
 import { type Labels, matchesSelector } from "./selector.ts";
 
@@ -161,5 +162,5 @@ function admits(
   const { from = "Same", selector } = listener?.allowedRoutes?.namespaces ?? {};
   if (from === "All") return true;
   if (from !== "Selector") return gateway.namespace === namespace;
-  return matchesSelector(mesh.get("Namespace", "", namespace)?.labels ?? {}, selector);
+  return matchesSelector(namespaceLabels(mesh, namespace, gateway.cluster), selector);
 }

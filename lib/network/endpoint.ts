@@ -3,6 +3,7 @@ import {
   type ContainerPort,
   type Labels,
   type Mesh,
+  namespaceLabels,
   Resource,
 } from "../mesh/mod.ts";
 
@@ -48,9 +49,9 @@ export function peerOf(mesh: Mesh, endpoint: NetworkEndpoint): NetworkPeer {
   if (endpoint === "anyone") return { ...none, label: "anyone", isAnyone: true };
   if ("ip" in endpoint) return { ...none, label: endpoint.ip, ips: [endpoint.ip] };
   const { cluster, namespace, labels } = endpoint;
-  const namespaceLabels = labelsOfNamespace(mesh, namespace);
+  const own = namespaceLabels(mesh, namespace, cluster);
   if (!(endpoint instanceof Resource)) {
-    const pod = { cluster, namespace, labels, namespaceLabels, ports: [] };
+    const pod = { cluster, namespace, labels, namespaceLabels: own, ports: [] };
     return { ...none, label: `a pod of ${namespace}`, pod };
   }
   const { spec, status, name } = endpoint;
@@ -63,15 +64,7 @@ export function peerOf(mesh: Mesh, endpoint: NetworkEndpoint): NetworkPeer {
   };
   return spec.hostNetwork ? peer : {
     ...peer,
-    pod: { cluster, namespace, labels, namespaceLabels, ports: portsOf(endpoint) },
-  };
-}
-
-/** The API server gives every namespace a label with its name; a namespace that nobody recorded has it too. */
-function labelsOfNamespace(mesh: Mesh, namespace: string): Labels {
-  return {
-    ...mesh.get("Namespace", "", namespace)?.labels,
-    "kubernetes.io/metadata.name": namespace,
+    pod: { cluster, namespace, labels, namespaceLabels: own, ports: portsOf(endpoint) },
   };
 }
 

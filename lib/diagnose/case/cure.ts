@@ -1,5 +1,6 @@
 import {
   type Applicability,
+  isRecord,
   type ObjectPatch,
   parsePath,
   type PatchOperation,
@@ -49,6 +50,15 @@ export function appending(
   ]);
 }
 
+/** The part of a remedy that changes several objects at once; its command changes the first. */
+export function together(
+  parts: readonly Pick<Remedy, "action" | "fix">[],
+): Pick<Remedy, "action" | "fix"> {
+  const [first] = parts;
+  const changes = parts.flatMap(({ fix }) => fix?.changes ?? []);
+  return first ? { ...first, fix: { applicability: "unsafe", changes } } : {};
+}
+
 /** The part of a remedy that makes an object: as YAML to apply and for `fix`. */
 export function creating(object: NewObject, cluster = ""): Pick<Remedy, "patch" | "fix"> {
   const changes = [newObjectPatch(object, cluster)];
@@ -68,16 +78,16 @@ export function kubectlPatch(
 
 /**
  * A patch as a JSON Merge Patch (RFC 7396), which also makes the maps on the way to a field; `undefined`
- * where it touches lists, or does not just set one plain field.
+ * where it touches lists, or does not just set one field.
  */
 function mergePatchOf([operation, ...more]: readonly PatchOperation[]): unknown {
-  if (operation?.op !== "add" || more.length > 0 || isObject(operation.value)) return undefined;
+  if (operation?.op !== "add" || more.length > 0 || hasList(operation.value)) return undefined;
   const keys = operation.path.split("/").slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
   if (keys.length === 0 || keys.some((key) => /^(?:\d+|-)$/.test(key))) return undefined;
   return keys.reduceRight((value: unknown, key) => ({ [key]: value }), operation.value);
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
+function hasList(value: unknown): boolean {
+  return Array.isArray(value) || isRecord(value) && Object.values(value).some(hasList);
 }

@@ -1,9 +1,9 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import { HBONE_PORT, isAmbient, isWaypoint } from "../../../mesh/mod.ts";
-import { connectionAllowed } from "../../../network/mod.ts";
+import { connectionAllowed, type NetworkPolicyVote } from "../../../network/mod.ts";
 import { type Tunnel, tunnelsOf } from "../../case/ambient.ts";
-import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { label, resourceOf } from "../../case/objects.ts";
+import { appending, together } from "../../case/cure.ts";
 import { logged } from "../../case/signs.ts";
 import type { Fact, Hypothesis } from "../../cause.ts";
 
@@ -16,14 +16,12 @@ export function* blockedTunnel(of: Case, kind: TunnelKind): Iterable<Hypothesis>
     if (kindOf(tunnel) !== kind) continue;
     const { from, to, port } = tunnel;
     const { allowed, blockedBy } = connectionAllowed(of.mesh, { from, to, port: HBONE_PORT });
-    const [first] = blockedBy;
-    if (allowed || !first) continue;
+    if (allowed) continue;
     // Where the application's port is closed too, the policies do not want the caller at all.
     if (port !== undefined && !connectionAllowed(of.mesh, { from, to, port }).allowed) continue;
     const objects = blockedBy.map(({ policy, direction }) =>
       resourceOf(policy, `spec.${direction}`)
     );
-    const peer = { namespaceSelector: nameOf(first.direction === "ingress" ? from : to) };
     const ports = [{ port: HBONE_PORT, protocol: "TCP" }];
     yield {
       objects: [...objects, resourceOf(to)],
@@ -39,12 +37,13 @@ export function* blockedTunnel(of: Case, kind: TunnelKind): Iterable<Hypothesis>
       ],
       remedy: {
         title: `Add port ${HBONE_PORT} beside the application's port`,
-        action: edit(objects[0]!),
-        patch: patchOf({
-          spec: first.direction === "ingress"
-            ? { ingress: [{ from: [peer], ports }] }
-            : { egress: [{ to: [peer], ports }] },
-        }),
+        ...together(
+          onePerEnd(blockedBy).map(({ policy, direction }) => {
+            const item = direction === "ingress" ? { from: [peerOf(from)] } : { to: [peerOf(to)] };
+            const list = policy.spec[direction];
+            return appending(policy, `spec.${direction}`, { list, item: { ...item, ports } });
+          }),
+        ),
       },
     };
     return;
@@ -64,6 +63,11 @@ function kindOf({ from, to }: Tunnel): TunnelKind {
   return isIn ? "ambient" : "mixed";
 }
 
-function nameOf({ namespace }: Tunnel["from"]): object {
-  return { matchLabels: { "kubernetes.io/metadata.name": namespace } };
+/** A policy for each end whose policies drop the packets: one that lets them through is enough there. */
+function onePerEnd(votes: readonly NetworkPolicyVote[]): NetworkPolicyVote[] {
+  return [...new Map(votes.toReversed().map((each) => [each.direction, each])).values()];
+}
+
+function peerOf({ namespace }: Tunnel["from"]): object {
+  return { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } } };
 }

@@ -2,8 +2,8 @@ import type { Probe } from "../../../mesh/mod.ts";
 import { isAmbient, isReady, type Resource } from "../../../mesh/mod.ts";
 import { connectionAllowed } from "../../../network/mod.ts";
 import { containerPortNamed } from "../../../connectivity/mod.ts";
-import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { label, resourceOf } from "../../case/objects.ts";
+import { appending } from "../../case/cure.ts";
 import { defineCause } from "../../cause.ts";
 import { eventFact } from "../../lifecycle/events.ts";
 import { podsOnTheWay } from "../../lifecycle/harm.ts";
@@ -61,8 +61,10 @@ export const probesBlocked = defineCause({
         ],
         remedy: {
           title: `Let ${PROBE_SOURCE}/32 reach port ${port}`,
-          action: edit(objects[0]!),
-          patch: patchOf({ spec: { ingress: [{ from, ports: [{ port, protocol: "TCP" }] }] } }),
+          ...appending(first.policy, "spec.ingress", {
+            list: first.policy.spec.ingress,
+            item: { from, ports: [{ port, protocol: "TCP" }] },
+          }),
         },
       };
       return;

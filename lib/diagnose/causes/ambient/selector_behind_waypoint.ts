@@ -1,8 +1,9 @@
+import type { ResourceRef } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import { waypointOnTheWay } from "../../case/ambient.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
-import { defineCause, type Fact } from "../../cause.ts";
+import { changing, together } from "../../case/cure.ts";
+import { defineCause, type Fact, type Remedy } from "../../cause.ts";
 import { httpPoliciesAtZtunnel } from "./_http_policies.ts";
 import { idleAuthentications } from "./_idle_authentications.ts";
 
@@ -46,17 +47,9 @@ export const selectorBehindWaypoint = defineCause({
       facts: refusing?.facts ?? idle.map(idleFact),
       remedy: {
         title: "Replace the selector by targetRefs",
-        action: edit(objects[0]!),
         ...(service
-          ? {
-            patch: patchOf({
-              spec: {
-                selector: null,
-                targetRefs: [{ group: "", kind: service.kind, name: service.name }],
-              },
-            }),
-          }
-          : {}),
+          ? together(policies.map((policy) => attachedTo(policy, service)))
+          : { action: edit(objects[0]!) }),
       },
     };
   },
@@ -68,4 +61,13 @@ function idleFact({ namespace, name }: Resource<"RequestAuthentication">): Fact 
     source: `RequestAuthentication ${namespace}/${name} spec.selector`,
     detail: "selects pods in ambient mode, where only a waypoint could check tokens",
   };
+}
+
+/** The part of a remedy that attaches a policy to a service instead of pods. */
+function attachedTo(policy: Resource, { kind, name }: ResourceRef): Pick<Remedy, "action" | "fix"> {
+  const group = kind === "Service" ? "" : "networking.istio.io";
+  return changing(policy, [
+    { op: "remove", path: "/spec/selector" },
+    { op: "add", path: "/spec/targetRefs", value: [{ group, kind, name }] },
+  ]);
 }

@@ -1,5 +1,5 @@
 import { edit, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { changing } from "../../case/cure.ts";
 import { defineCause } from "../../cause.ts";
 import { namedBy, unusedWaypoint } from "./_waypoint_unused.ts";
 
@@ -26,7 +26,11 @@ export const waypointNotAllowed = defineCause({
     if (!binding?.gateway) return;
     const { gateway, namespace, name } = binding;
     const home = of.destination.service?.namespace ?? of.destination.pods[0]?.namespace ?? "";
-    const object = resourceOf(gateway, "spec.listeners[].allowedRoutes");
+    const index = (gateway.spec.listeners ?? []).findIndex(({ protocol }) => protocol === "HBONE");
+    const object = resourceOf(
+      gateway,
+      index < 0 ? "spec.listeners" : `spec.listeners[${index}].allowedRoutes`,
+    );
     yield {
       isSilent: true,
       objects: [object, resourceOf(binding.by)],
@@ -39,22 +43,16 @@ export const waypointNotAllowed = defineCause({
       }],
       remedy: {
         title: `Admit namespace ${home}`,
-        action: edit(object),
-        patch: patchOf({
-          spec: {
-            listeners: [{
-              name: "mesh",
-              port: 15008,
-              protocol: "HBONE",
-              allowedRoutes: {
-                namespaces: {
-                  from: "Selector",
-                  selector: { matchLabels: { "kubernetes.io/metadata.name": home } },
-                },
-              },
-            }],
+        ...(index < 0 ? { action: edit(object) } : changing(gateway, [{
+          op: "add",
+          path: `/spec/listeners/${index}/allowedRoutes`,
+          value: {
+            namespaces: {
+              from: "Selector",
+              selector: { matchLabels: { "kubernetes.io/metadata.name": home } },
+            },
           },
-        }),
+        }])),
       },
     };
   },

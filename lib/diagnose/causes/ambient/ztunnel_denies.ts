@@ -1,3 +1,4 @@
+import { actionOf } from "../../../auth/mod.ts";
 import type { Case } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import {
@@ -8,7 +9,7 @@ import {
   ztunnelDecisions,
 } from "../../case/ambient.ts";
 import { edit, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { appending } from "../../case/cure.ts";
 import { linesWith, logged } from "../../case/signs.ts";
 import { defineCause } from "../../cause.ts";
 
@@ -70,14 +71,12 @@ export const ztunnelDenies = defineCause({
         title: waypoint
           ? "Allow the waypoint, and attach the policy for callers to it with targetRefs"
           : "Let a rule allow this caller, or correct the one that was meant to",
-        action: edit(objects[0]!),
-        ...(identity
-          ? {
-            patch: patchOf({
-              spec: { rules: [{ from: [{ source: { principals: [identity] } }] }] },
-            }),
-          }
-          : {}),
+        ...(identity && isAllowing(policies)
+          ? appending(policies[0]!, "spec.rules", {
+            list: policies[0]!.spec.rules,
+            item: { from: [{ source: { principals: [identity] } }] },
+          })
+          : { action: edit(objects[0]!) }),
       },
     };
   },
@@ -101,4 +100,9 @@ function policiesOf(
 function identitySeen(of: Case): string | undefined {
   const [found] = linesWith(of, { side: "server", transport: REJECTED });
   return found?.line.entry.peerIdentity.replace("spiffe://", "") || undefined;
+}
+
+/** Whether a rule of one policy would let the caller through. */
+function isAllowing([policy, ...others]: readonly Resource<"AuthorizationPolicy">[]): boolean {
+  return policy !== undefined && others.length === 0 && actionOf(policy) === "ALLOW";
 }

@@ -1,6 +1,9 @@
-import { defineCause } from "../../cause.ts";
+import type { Resource } from "../../../mesh/mod.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { defineCause, type Remedy } from "../../cause.ts";
 import { denialsByToken } from "../../case/token_denials.ts";
 import { resourceOf } from "../../case/objects.ts";
+import { creating } from "../../case/cure.ts";
 import { patchOf } from "../../case/patch.ts";
 
 /** A policy asks for token claims where no RequestAuthentication checks tokens. */
@@ -40,18 +43,31 @@ export const claimsWithoutAuthentication = defineCause({
       ],
       remedy: {
         title: "Add a RequestAuthentication for the workload",
-        patch: patchOf({
-          apiVersion: "security.istio.io/v1",
-          kind: "RequestAuthentication",
-          metadata: { name: "jwt", namespace: found.policies[0]!.namespace },
-          spec: {
-            ...(found.policies[0]!.spec.selector
-              ? { selector: found.policies[0]!.spec.selector }
-              : {}),
-            jwtRules: [{ issuer: "ISSUER", jwksUri: "https://ISSUER/.well-known/jwks.json" }],
-          },
-        }),
+        ...authenticationOf(of, found.policies[0]!),
       },
     };
   },
 });
+
+/**
+ * A RequestAuthentication for the workloads of a policy: with the only rules for tokens that the mesh has
+ * elsewhere, else with an issuer to be filled in.
+ */
+function authenticationOf(
+  { mesh }: Case,
+  { namespace, cluster, spec: { selector } }: Resource<"AuthorizationPolicy">,
+): Partial<Remedy> {
+  const known = mesh.list("RequestAuthentication").flatMap(({ spec: { jwtRules = [] } }) =>
+    jwtRules.length > 0 ? [jwtRules] : []
+  );
+  const [jwtRules, ...others] = new Map(known.map((each) => [JSON.stringify(each), each])).values();
+  const object = (jwtRules: unknown) => ({
+    apiVersion: "security.istio.io/v1",
+    kind: "RequestAuthentication",
+    metadata: { name: "jwt", namespace },
+    spec: { ...(selector ? { selector } : {}), jwtRules },
+  });
+  return jwtRules && others.length === 0 ? creating(object(jwtRules), cluster) : {
+    patch: patchOf(object([{ issuer: "ISSUER", jwksUri: "https://ISSUER/.well-known/jwks.json" }])),
+  };
+}

@@ -1,9 +1,11 @@
-import { hasProxy } from "../../../mesh/mod.ts";
+import type { CauseResource } from "../../../core/mod.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { destinationRulesFor, hasProxy } from "../../../mesh/mod.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { appending, creating, setting } from "../../case/cure.ts";
 import { logged } from "../../case/signs.ts";
 import { tlsEdges } from "../../case/tls_edges.ts";
-import { defineCause } from "../../cause.ts";
+import { defineCause, type Remedy } from "../../cause.ts";
 
 /** Requests are sent in plain HTTP to a port that speaks HTTPS. */
 export const plainToHttpsBackend = defineCause({
@@ -58,20 +60,40 @@ export const plainToHttpsBackend = defineCause({
         remedy: {
           title: "Let the gateway start TLS towards the port",
           action: edit(object),
-          patch: patchOf({
-            apiVersion: "networking.istio.io/v1",
-            kind: "DestinationRule",
-            metadata: { name: object.name, namespace: object.namespace },
-            spec: {
-              host: parsed.host,
-              trafficPolicy: {
-                portLevelSettings: [{ port: { number: parsed.port }, tls: { mode: "SIMPLE" } }],
-              },
-            },
-          }),
+          ...tlsOf(of, parsed.host, parsed.port, object),
         },
       };
       return;
     }
   },
 });
+
+/** TLS for one port of a host: in the DestinationRule that the sender gets, else in a new one. */
+function tlsOf(
+  of: Case,
+  host: string,
+  port: number,
+  { namespace, name }: CauseResource,
+): Partial<Remedy> {
+  const sender = (of.onward ?? of.walk).proxy?.pod;
+  const { rules } = destinationRulesFor(
+    of.mesh,
+    host,
+    sender?.namespace ?? namespace,
+    sender?.labels,
+  );
+  const [rule] = rules;
+  const item = { port: { number: port }, tls: { mode: "SIMPLE" } };
+  const list = rule?.spec.trafficPolicy?.portLevelSettings ?? [];
+  const index = list.findIndex((each) => each.port?.number === port);
+  if (rule && index >= 0) {
+    return setting(rule, `spec.trafficPolicy.portLevelSettings[${index}].tls.mode`, "SIMPLE");
+  }
+  if (rule) return appending(rule, "spec.trafficPolicy.portLevelSettings", { list, item });
+  return creating({
+    apiVersion: "networking.istio.io/v1",
+    kind: "DestinationRule",
+    metadata: { name, namespace },
+    spec: { host, trafficPolicy: { portLevelSettings: [item] } },
+  }, of.mesh.home);
+}

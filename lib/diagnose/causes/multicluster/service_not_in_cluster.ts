@@ -2,7 +2,7 @@ import type { Case } from "../../../connectivity/mod.ts";
 import { ownCluster, remoteServices } from "../../case/clusters.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { creating } from "../../case/cure.ts";
 import { logged } from "../../case/signs.ts";
 
 const CAPTURE = "ISTIO_META_DNS_CAPTURE";
@@ -55,7 +55,7 @@ export const serviceNotInCluster = defineCause({
       ],
       remedy: {
         title: "Create the Service in the caller's cluster too",
-        patch: patchOf({
+        ...creating({
           apiVersion: "v1",
           kind: "Service",
           metadata: { name, namespace },
@@ -63,7 +63,7 @@ export const serviceNotInCluster = defineCause({
             selector: spec.selector,
             ports: spec.ports?.map(({ nodePort: _, ...port }) => port),
           },
-        }),
+        }, ofObjects),
       },
     };
   },

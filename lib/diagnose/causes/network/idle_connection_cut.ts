@@ -1,9 +1,10 @@
-import { hasProxy } from "../../../mesh/mod.ts";
+import type { Case } from "../../../connectivity/mod.ts";
+import { destinationRulesFor, hasProxy } from "../../../mesh/mod.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { creating, setting } from "../../case/cure.ts";
 import { linesWith, summarize } from "../../case/signs.ts";
 import { serversOf } from "../../case/case_facts.ts";
-import { defineCause } from "../../cause.ts";
+import { defineCause, type Remedy } from "../../cause.ts";
 
 /** Idle timeouts of load balancers and firewalls, in seconds: round numbers that providers document. */
 const USUAL_S = [60, 240, 300, 350, 600, 900, 3600] as const;
@@ -66,18 +67,26 @@ export const idleConnectionCut = defineCause({
       }],
       remedy: {
         title: `Send keep-alives more often than every ${limit} s`,
-        patch: patchOf({
-          apiVersion: "networking.istio.io/v1",
-          kind: "DestinationRule",
-          metadata: { name: service?.resource.name ?? "NAME", namespace: service?.namespace },
-          spec: {
-            host,
-            trafficPolicy: {
-              connectionPool: { tcp: { tcpKeepalive: { time: "30s", interval: "15s" } } },
-            },
-          },
-        }),
+        ...keepAliveOf(of),
       },
     };
   },
 });
+
+const KEEP_ALIVE = { time: "30s", interval: "15s" };
+
+/** Keep-alives in the DestinationRule of the host, else in a new one of its Service. */
+function keepAliveOf(of: Case): Partial<Remedy> {
+  const { host, service } = of.destination;
+  if (!service) return {};
+  const { name, namespace } = service.resource;
+  const [rule] = destinationRulesFor(of.mesh, host, namespace).rules;
+  const path = "spec.trafficPolicy.connectionPool.tcp.tcpKeepalive";
+  if (rule) return setting(rule, path, KEEP_ALIVE);
+  return creating({
+    apiVersion: "networking.istio.io/v1",
+    kind: "DestinationRule",
+    metadata: { name, namespace },
+    spec: { host, trafficPolicy: { connectionPool: { tcp: { tcpKeepalive: KEEP_ALIVE } } } },
+  }, of.mesh.home);
+}

@@ -1,7 +1,8 @@
+import type { Remedy } from "../../cause.ts";
 import { resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { appending, creating } from "../../case/cure.ts";
 import { defineOperationCause } from "../../operation/case.ts";
-import { hasProxy } from "../../../mesh/mod.ts";
+import { hasProxy, type Mesh } from "../../../mesh/mod.ts";
 
 /** No proxy writes an access log. */
 export const accessLogOff = defineOperationCause({
@@ -22,7 +23,7 @@ export const accessLogOff = defineOperationCause({
   },
 
   *consider({ mesh, survey }) {
-    const { accessLogFile, defaultProviders, rootNamespace } = mesh.config;
+    const { accessLogFile, defaultProviders } = mesh.config;
     const telemetries = mesh.list("Telemetry").filter(({ spec }) =>
       spec.accessLogging?.some(({ disabled }) => disabled !== true)
     );
@@ -43,18 +44,27 @@ export const accessLogOff = defineOperationCause({
       }],
       remedy: {
         title: "Log the requests that fail",
-        patch: patchOf({
-          apiVersion: "telemetry.istio.io/v1",
-          kind: "Telemetry",
-          metadata: { name: "access-log", namespace: rootNamespace },
-          spec: {
-            accessLogging: [{
-              providers: [{ name: "envoy" }],
-              filter: { expression: "response.code >= 400" },
-            }],
-          },
-        }),
+        ...loggingOf(mesh),
       },
     };
   },
 });
+
+/** What turns the log of failing requests on: in the Telemetry of the whole mesh, else in a new one. */
+function loggingOf(mesh: Mesh): Pick<Remedy, "action" | "patch" | "fix"> {
+  const { rootNamespace } = mesh.config;
+  const item = {
+    providers: [{ name: "envoy" }],
+    filter: { expression: "response.code >= 400" },
+  };
+  const own = mesh.list("Telemetry", rootNamespace).find(({ spec: { selector, targetRefs } }) =>
+    !selector && !targetRefs
+  );
+  if (own) return appending(own, "spec.accessLogging", { list: own.spec.accessLogging, item });
+  return creating({
+    apiVersion: "telemetry.istio.io/v1",
+    kind: "Telemetry",
+    metadata: { name: "access-log", namespace: rootNamespace },
+    spec: { accessLogging: [item] },
+  }, mesh.home);
+}

@@ -3,7 +3,7 @@ import { formatPath } from "../../../core/mod.ts";
 import { waypointOnTheWay } from "../../case/ambient.ts";
 import { defineCause } from "../../cause.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { permissivePort } from "../../case/permissive_port.ts";
 import { logged } from "../../case/signs.ts";
 import { strictServers } from "../../case/tls_modes.ts";
 
@@ -66,16 +66,7 @@ export const plaintextToStrict = defineCause({
         action: isCarried
           ? `kubectl -n ${server.pod.namespace} rollout restart deployment`
           : `kubectl label namespace ${caller.namespace} istio-injection=enabled`,
-        patch: patchOf({
-          apiVersion: "security.istio.io/v1",
-          kind: "PeerAuthentication",
-          metadata: { name: "allow-plaintext", namespace: server.pod.namespace },
-          spec: {
-            selector: { matchLabels: { app: server.pod.labels["app"] } },
-            mtls: { mode: "STRICT" },
-            portLevelMtls: { [server.port]: { mode: "PERMISSIVE" } },
-          },
-        }),
+        ...(isCarried ? {} : permissivePort(of, server, "plaintext")),
       },
     };
   },

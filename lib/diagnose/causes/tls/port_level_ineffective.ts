@@ -3,10 +3,10 @@ import { formatPath } from "../../../core/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
 import { serviceOf } from "../../case/case_facts.ts";
 import { edit, label, resourceOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { changing, creating } from "../../case/cure.ts";
 import { refusedMode } from "../../case/tls_edges.ts";
 import type { ServerMode } from "../../case/tls_modes.ts";
-import { defineCause } from "../../cause.ts";
+import { defineCause, type Remedy } from "../../cause.ts";
 
 /** A PeerAuthentication sets another mode for the port, and has no effect on it. */
 export const portLevelIneffective = defineCause({
@@ -46,17 +46,7 @@ export const portLevelIneffective = defineCause({
         facts: [{ weight: "proven", source: label(object), detail: reason }, ...refused.facts],
         remedy: {
           title: `Set ${mode} for container port ${server.port}`,
-          action: edit(object),
-          patch: patchOf({
-            apiVersion: "security.istio.io/v1",
-            kind: "PeerAuthentication",
-            metadata: { name: policy.name, namespace: server.pod.namespace },
-            spec: {
-              selector: policy.spec.selector ?? { matchLabels: serviceOf(of)?.spec.selector },
-              mtls: policy.spec.mtls,
-              portLevelMtls: { [server.port]: { mode } },
-            },
-          }),
+          ...modeOf(of, policy, server, mode),
         },
       };
       return;
@@ -91,4 +81,28 @@ function* ineffective(of: Case, { mtls, port }: ServerMode): Iterable<Ineffectiv
       yield { policy, key: String(servicePort), reason };
     }
   }
+}
+
+/** The mode for the container's port: in the policy where it selects the workload, else in one that does. */
+function modeOf(
+  of: Case,
+  policy: Resource<"PeerAuthentication">,
+  { pod, port }: ServerMode,
+  mode: string,
+): Partial<Remedy> {
+  const { selector, mtls, portLevelMtls } = policy.spec;
+  const isOwn = policy.namespace === pod.namespace;
+  const hasSelector = Object.keys(selector?.matchLabels ?? {}).length > 0;
+  if (isOwn && hasSelector) {
+    const value = { ...portLevelMtls, [port]: { mode } };
+    return changing(policy, [{ op: "add", path: "/spec/portLevelMtls", value }]);
+  }
+  const matchLabels = hasSelector ? selector?.matchLabels : serviceOf(of)?.spec.selector;
+  if (!matchLabels) return { action: edit(resourceOf(policy)) };
+  return creating({
+    apiVersion: "security.istio.io/v1",
+    kind: "PeerAuthentication",
+    metadata: { name: `${policy.name}-${port}`, namespace: pod.namespace },
+    spec: { selector: { matchLabels }, mtls, portLevelMtls: { [port]: { mode } } },
+  }, policy.cluster);
 }

@@ -1,8 +1,7 @@
 import type { Case } from "../../../connectivity/mod.ts";
 import type { Resource } from "../../../mesh/mod.ts";
-import { serviceOf } from "../../case/case_facts.ts";
 import { resourceOf, workloadsOf } from "../../case/objects.ts";
-import { patchOf } from "../../case/patch.ts";
+import { permissivePort } from "../../case/permissive_port.ts";
 import { refusedMode } from "../../case/tls_edges.ts";
 import { defineCause } from "../../cause.ts";
 
@@ -49,19 +48,7 @@ export const scrapeRefused = defineCause({
       ],
       remedy: {
         title: "Scrape port 15020, or make the metrics' port PERMISSIVE",
-        patch: patchOf({
-          apiVersion: "security.istio.io/v1",
-          kind: "PeerAuthentication",
-          metadata: {
-            name: `${of.destination.host.split(".")[0]}-metrics`,
-            namespace: pod.namespace,
-          },
-          spec: {
-            selector: { matchLabels: serviceOf(of)?.spec.selector },
-            mtls: { mode: "STRICT" },
-            portLevelMtls: { [port]: { mode: "PERMISSIVE" } },
-          },
-        }),
+        ...permissivePort(of, refused.server, "metrics"),
       },
     };
   },
