@@ -18,7 +18,7 @@ import { GATEWAY_POD, logs, meshWith, SLEEP, times, WEB, WEB_SERVICE } from "./c
 import { cli } from "./cli.ts";
 
 const { signal } = new AbortController();
-const CLOCK = { now: () => new Date("2026-01-01T12:00:00Z") };
+const CLOCK = { now: () => new Date("2026-01-01T12:00:00Z"), sleep: () => Promise.resolve() };
 
 function diagnosis(parts: CaseParts): Promise<DiagnosisReport> {
   return diagnoseConnectivity(questionOf(parts), inputOf(parts));
@@ -29,23 +29,36 @@ async function planOf(parts: CaseParts) {
   return { place: probePlaceOf(of), request: probeRequestOf(of, 10_000) };
 }
 
-/** A container with curl, and what its commands were. */
+/** A pod with a container that has curl, and what was done to it. */
 function fakePod(
   answer: (attempt: number) => string | Error,
   programs = "curl\ntimeout\n",
+  state: object = { running: {} },
 ) {
   const commands: { command: readonly string[]; options: PodCommandOptions }[] = [];
-  const client: Pick<KubeClient, "podExec"> = {
-    podExec(_pod, _container, command, options) {
-      if (command.length === 3) {
-        return Promise.resolve({ exitCode: 0, stdout: programs, stderr: "" });
-      }
+  const added: Record<string, unknown>[] = [];
+  const ended: string[] = [];
+  const client: Pick<KubeClient, "get" | "podAddContainer" | "podExec"> = {
+    podExec(_pod, container, command, options) {
+      const result = (stdout: string, stderr = "") =>
+        Promise.resolve({ exitCode: 0, stdout, stderr });
+      if (command[0] === "touch") return ended.push(container), result("");
+      const isNew = added.some(({ name }) => name === container);
+      if (command.length === 3) return result(isNew ? "curl\n" : programs);
       commands.push({ command, options });
       const said = answer(commands.length);
       if (said instanceof Error) return Promise.reject(said);
       const [stderr = "", stdout = ""] = said.split("|");
-      return Promise.resolve({ exitCode: 0, stdout, stderr });
+      return result(stdout, stderr);
     },
+    podAddContainer: (_pod, container) => Promise.resolve(void added.push(container)),
+    get: () =>
+      Promise.resolve({
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: { name: "sleep-1" },
+        status: { ephemeralContainerStatuses: added.map(({ name }) => ({ name, state })) },
+      }),
   };
   const said: string[] = [];
   let id = 0;
@@ -56,7 +69,7 @@ function fakePod(
     say: (text: string) => Promise.resolve(void said.push(text)),
     signal,
   };
-  return { commands, said, means };
+  return { added, commands, ended, said, means };
 }
 
 const OK = "meshmedic-figures 0.012 2\nmeshmedic-exit 0\n|HTTP/1.1 200 OK\r\n" +
@@ -154,6 +167,60 @@ Deno.test("why nothing could be sent is a gap, and the right that is missing is 
     strictEqual(gaps[0]?.what, "probe from client/sleep-1");
     match(gaps[0]?.reason ?? "", reason);
   }
+});
+
+Deno.test("a container is added only with consent, that is said before, and it ends with the probe", async () => {
+  const { place, request } = await planOf({ objects: meshWith() });
+  const without = fakePod(() => OK, "");
+  const { gaps: [gap] } = await runProbe(place!, request, without.means);
+  match(gap?.reason ?? "", /--probe-ephemeral adds a container that has one/);
+  deepStrictEqual(without.added, []);
+  const { added, ended, said, means } = fakePod(() => OK, "");
+  const { run } = await runProbe(place!, request, { ...means, image: "example.com/curl" });
+  const [{ command, ...container } = {}] = added;
+  deepStrictEqual([run?.container, run?.isEphemeral, run?.through, run?.attempts.length], [
+    "meshmedic-probe-1",
+    true,
+    "sidecar",
+    5,
+  ]);
+  deepStrictEqual((command as string[]).slice(3), ["meshmedic", "160", "/tmp/meshmedic-done"]);
+  strictEqual((container["securityContext"] as Record<string, unknown>)["runAsUser"], 65_534);
+  match(
+    said[0] ?? "",
+    /adding .* meshmedic-probe-1 with image example\.com\/curl: it ends by itself/,
+  );
+  deepStrictEqual(ended, ["meshmedic-probe-1"]);
+  const running = fakePod(() => OK);
+  await runProbe(place!, request, { ...running.means, image: "example.com/curl" });
+  deepStrictEqual(running.added, [], "a container with a tool is there");
+});
+
+Deno.test("an ephemeral container that does not start is a gap that says why", async () => {
+  const { place, request } = await planOf({ objects: meshWith() });
+  const pull = { waiting: { reason: "ImagePullBackOff", message: "not found" } };
+  const rows: [object, RegExp][] = [
+    [pull, /meshmedic-probe-1 with image x cannot be used: ImagePullBackOff: not found/],
+    [{ terminated: { reason: "StartError" } }, /it ended at once: StartError/],
+    [{ waiting: { reason: "ContainerCreating" } }, /it does not run after 60 s/],
+  ];
+  for (const [state, reason] of rows) {
+    const { means } = fakePod(() => OK, "", state);
+    const { run, gaps } = await runProbe(place!, request, { ...means, image: "x" });
+    strictEqual(run, undefined);
+    match(gaps[0]?.reason ?? "", reason);
+  }
+});
+
+Deno.test("the lines of a connection, which have no id, are a probe's by their time", async () => {
+  const startMs = CLOCK.now().getTime() + 300;
+  const line = { protocol: "", method: "", path: "", requestId: "", code: 0, startMs };
+  const parts = {
+    objects: meshWith(),
+    logs: logs([line, { ...line, startMs: line.startMs - 60_000 }]),
+  };
+  const of = await investigate(questionOf(parts), inputOf({ ...parts, probe: [{}] }));
+  deepStrictEqual(of.exchanges.map(({ probe }) => probe?.requestId), ["probe-0", undefined]);
 });
 
 Deno.test("an interrupt ends a probe, and says what goes on", async () => {

@@ -8,20 +8,16 @@ import {
   type DiagnosisInput,
 } from "../diagnose/mod.ts";
 import type { LiveClusters } from "../source/mod.ts";
-import { probed } from "./input/probe.ts";
+import { probed, type ProbeFlags } from "./input/probe.ts";
 import { type QuestionFlags, questionOf } from "./input/question.ts";
 import type { Shell } from "./shell.ts";
 
 /** What the user says of a diagnosis. */
-export interface DiagnosisFlags extends QuestionFlags {
+export interface DiagnosisFlags extends QuestionFlags, Omit<ProbeFlags, "from" | "to"> {
   /** The service whose performance is asked about. */
   readonly service: string | undefined;
   /** How far to look back, in milliseconds. */
   readonly since?: number | undefined;
-  /** Whether the request is really sent. */
-  readonly probe?: true | undefined;
-  /** How long each request of a probe may take, in milliseconds. */
-  readonly probeTimeout: number;
 }
 
 /** What a diagnosis reads, and may ask. */
@@ -48,7 +44,7 @@ export const DIAGNOSES = {
     const question = await questionOf(shell, flags);
     const { live, ...rest } = input;
     if (!flags.probe || live === undefined) return await diagnoseConnectivity(question, rest);
-    const { probe, gaps } = await probed(shell, question, { ...rest, live }, flags.probeTimeout);
+    const { probe, gaps } = await probed(shell, question, { ...rest, live }, flags);
     const report = await diagnoseConnectivity(question, { ...rest, probe });
     return { ...report, gaps: distinctGaps([...gaps, ...report.gaps]) };
   },

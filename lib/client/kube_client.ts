@@ -10,6 +10,7 @@ import type { ContextInfo } from "./login.ts";
 import type { KubeObject, ObjectName } from "./object.ts";
 import {
   type LogOptions,
+  podAddContainer,
   type PodAnswer,
   type PodCommandOptions,
   type PodCommandResult,
@@ -88,6 +89,12 @@ export interface KubeClient {
     command: readonly string[],
     options: PodCommandOptions,
   ): Promise<PodCommandResult>;
+  /** Adds an ephemeral container to a pod, which cannot be taken away again. Throws a `PodRefusal`. */
+  podAddContainer(
+    pod: ObjectName,
+    container: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** A part of a container's log. Throws a `PodRefusal`. */
   podLog(pod: ObjectName, options: LogOptions): Promise<string>;
   /** Ends all connections. */
@@ -197,6 +204,14 @@ class ApiServerClient implements KubeClient {
     options: PodCommandOptions,
   ): Promise<PodCommandResult> {
     return await podExec(this.#api.connection, pod, container, command, options);
+  }
+
+  async podAddContainer(
+    pod: ObjectName,
+    container: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await podAddContainer(this.#api, pod, container, signal);
   }
 
   async podLog(pod: ObjectName, options: LogOptions): Promise<string> {

@@ -186,6 +186,20 @@ async function inTime<T>(
   });
 }
 
+/** Adds an ephemeral container to a pod, which cannot be taken away again. Throws a {@linkcode PodRefusal}. */
+export async function podAddContainer(
+  api: Api,
+  { namespace, name }: ObjectName,
+  container: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}/pods/${name}/ephemeralcontainers`;
+  const body = { spec: { ephemeralContainers: [container] } };
+  const contentType = "application/strategic-merge-patch+json";
+  const answer = await api.send({ method: "PATCH", path, body, contentType }, signal);
+  if (answer.status >= 300) throw new PodRefusal(answer.status, refusal(answer));
+}
+
 /** Reads a part of a container's log. Throws a {@linkcode PodRefusal}. */
 export async function podLog(
   api: Api,

@@ -159,7 +159,7 @@ export async function investigate(
     request: question.request,
     isExternal: caller.isExternal,
   });
-  const exchanges = withProbe(logged, probe, { client, request, walk: first });
+  const exchanges = withProbe(logged, probe, { clients, request, walk: first });
   return {
     question,
     mesh,

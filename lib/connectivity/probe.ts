@@ -69,19 +69,22 @@ export function risen(before: CountersByProxy, after: CountersByProxy): ProbeCou
   });
 }
 
-/** Which request was sent, and by whose proxy it was taken. */
+/** Which request was sent, and by whose proxies it may have been taken. */
 export interface ProbedRequest {
-  /** The proxy of the caller. */
-  readonly client: ProxyObservation | undefined;
+  /** The proxies of the caller. */
+  readonly clients: readonly ProxyObservation[];
   /** The request that was walked. */
   readonly request: WalkRequest;
-  /** Its way through that proxy. */
+  /** Its way through them. */
   readonly walk: Walk;
 }
 
+/** Milliseconds between two clocks at which a connection still is that of an attempt. */
+const SAME_TIME_MS = 2_000;
+
 /**
  * The requests that were seen, each attempt of a probe among them: with the lines that proxies logged under
- * its id, or where none did, with the line that its answer implies.
+ * its id, or at its time where connections have none, or with the line that its answer implies.
  */
 export function withProbe(
   exchanges: readonly Exchange[],
@@ -89,12 +92,15 @@ export function withProbe(
   probed: ProbedRequest,
 ): readonly Exchange[] {
   if (probe === undefined) return exchanges;
-  const attempts = new Map(probe.attempts.map((one) => [traceless(one.requestId), one]));
+  const byId = new Map(probe.attempts.map((one) => [traceless(one.requestId), one]));
   const seen = new Set<ProbeAttempt>();
   const logged = exchanges.map((exchange) => {
     const lines = [...exchange.client ? [exchange.client] : [], ...exchange.servers];
-    const attempt = lines.map(({ entry }) => attempts.get(traceless(entry.requestId)))
-      .find((one) => one !== undefined);
+    const attempt = lines.map(({ entry }) => byId.get(traceless(entry.requestId)))
+      .find((one) => one !== undefined) ??
+      (lines.every(({ entry }) => entry.requestId === "")
+        ? probe.attempts.find((one) => !seen.has(one) && lines.some((line) => isAt(line, one)))
+        : undefined);
     if (attempt === undefined) return exchange;
     seen.add(attempt);
     const isOwn = lines.some(({ entry }) =>
@@ -111,6 +117,10 @@ export function withProbe(
   return [...logged, ...unlogged];
 }
 
+function isAt({ entry }: LoggedRequest, { startedAt }: ProbeAttempt): boolean {
+  return Math.abs(entry.startMs - Date.parse(startedAt)) <= SAME_TIME_MS;
+}
+
 /** Envoy writes its decision to trace into the fifteenth character of a request id (a UUID of version 4). */
 function traceless(id: string): string {
   return id.length === 36 ? `${id.slice(0, 14)}_${id.slice(15)}` : id;
@@ -119,9 +129,10 @@ function traceless(id: string): string {
 /** What the caller's proxy would have logged, where that follows from the answer. */
 function lineOf(
   { requestId, startedAt, status, message, answeredBy, upstreamMs }: ProbeAttempt,
-  { through, method }: ProbeRun,
-  { client, walk, request: { authority, path } }: ProbedRequest,
+  { pod, through, method }: ProbeRun,
+  { clients, walk, request: { authority, path } }: ProbedRequest,
 ): LoggedRequest | undefined {
+  const client = clients.find(({ id }) => id === pod);
   if (through !== "sidecar" || client === undefined || status === undefined) return undefined;
   const reply = answeredBy !== "caller-proxy"
     ? undefined

@@ -46,7 +46,9 @@ export function attemptOf(
   }
   const { status, headers, body } = answer;
   const own = localReplyOf(status, body)?.text;
-  const answeredBy = answererOf(answer, own !== undefined, through);
+  // What is encrypted no proxy of the caller's answers.
+  const first = request.scheme === "https" ? "nothing" : through;
+  const answeredBy = answererOf(answer, own !== undefined, first);
   const upstreamMs = Number(headers.get("x-envoy-upstream-service-time") ?? NaN);
   // An application need not know a path that nobody asked for.
   const isExcused = answeredBy === "application" && status < 500 && !request.isKnownPath;

@@ -8,6 +8,8 @@ export interface ProbePlace {
   readonly pod: Resource<"Pod">;
   /** Its containers but those of the mesh, the one first that `kubectl exec` would choose. */
   readonly containers: readonly ProbeContainer[];
+  /** What the requests pass first of a container that has a user of its own. */
+  readonly through: ProbeReport["through"];
 }
 
 /** A container that requests can be sent from. */
@@ -16,6 +18,8 @@ export interface ProbeContainer {
   readonly name: string;
   /** What its requests pass first. */
   readonly through: ProbeReport["through"];
+  /** Whether it was added for the probe. */
+  readonly isEphemeral?: boolean;
 }
 
 /**
@@ -35,7 +39,9 @@ export function probePlaceOf({ caller, client }: Case): ProbePlace | undefined {
   const pod = running.find((one) => one === client?.pod) ?? running[0];
   if (pod === undefined) return undefined;
   const containers = containersOf(pod, caller.dataPlane);
-  if (containers.length > 0) return { pod, containers };
+  if (containers.length > 0) {
+    return { pod, containers, through: throughOf(caller.dataPlane, undefined) };
+  }
   const { namespace, name } = pod;
   throw new Failure("USAGE", `Cannot probe from pod ${namespace}/${name}: all it runs is a proxy`, {
     hint: "What a proxy sends of itself takes another way. Name the pod of an application.",

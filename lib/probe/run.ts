@@ -1,23 +1,25 @@
-import { type KubeClient, type ObjectName, PodRefusal } from "../client/mod.ts";
+import { type ObjectName, PodRefusal } from "../client/mod.ts";
 import type { ProbeRun } from "../connectivity/mod.ts";
 import type { Clock, Gap, ProbeAttempt } from "../core/mod.ts";
 import { attemptOf } from "./answer.ts";
+import { addContainer, containerFor, endContainer, type EphemeralMeans } from "./ephemeral.ts";
 import type { ProbeContainer, ProbePlace } from "./place.ts";
 import { type ProbeRequest, urlOf, wordsOf } from "./request.ts";
 import { FIND_PROGRAMS, type Program, programsIn, ranOf, type Tool, toolFor } from "./tools/mod.ts";
 
 /** What a probe works with. */
-export interface ProbeMeans {
-  /** The cluster of the pod. */
-  readonly client: Pick<KubeClient, "podExec">;
+export interface ProbeMeans extends EphemeralMeans {
   /** The time. */
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Clock;
+  /**
+   * Image of a container that may be added to the pod where no container has a tool; `undefined` where
+   * nothing may be added.
+   */
+  readonly image?: string | undefined;
   /** A new UUID for each request. */
   newId(): string;
   /** Tells the user what is done, before it is. */
   say(text: string): Promise<void>;
-  /** Interrupts. */
-  readonly signal: AbortSignal;
 }
 
 /** Requests that were sent, or why none was. */
@@ -41,24 +43,63 @@ interface Sender {
   readonly hasTimeout: boolean;
 }
 
-/** Sends the request from a container of the pod that has a tool for it. Nothing is installed or changed. */
+/**
+ * Sends the request from a container of the pod that has a tool for it. Nothing is installed; only where the
+ * means name an image, and no container has a tool, one is added to the pod.
+ */
 export async function runProbe(
-  { pod: { namespace, name }, containers }: ProbePlace,
+  place: ProbePlace,
   request: ProbeRequest,
   means: ProbeMeans,
 ): Promise<ProbeResult> {
+  const { namespace, name } = place.pod;
   const pod = { namespace, name };
   const what = `probe from ${namespace}/${name}`;
   try {
-    const sender = await findSender(pod, containers, request, means);
-    if (typeof sender === "string") return { gaps: [{ what, reason: sender }] };
-    return await sendAll(pod, sender, request, means);
+    const sender = await findSender(pod, place.containers, request, means);
+    if (typeof sender !== "string") return await sendAll(pod, sender, request, means);
+    if (means.image !== undefined) return await addAndSend(place, means.image, request, means);
+    const reason = `${sender}; --probe-ephemeral adds a container that has one`;
+    return { gaps: [{ what, reason }] };
   } catch (cause) {
     if (!(cause instanceof PodRefusal)) throw cause;
     const reason = cause.status === FORBIDDEN
       ? `forbidden: it takes the right to "create" and "get" pods/exec in namespace ${namespace}`
       : `cannot run a command: ${cause.message}`;
     return { gaps: [{ what, reason }] };
+  }
+}
+
+async function addAndSend(
+  { pod: { namespace, name }, pod, through }: ProbePlace,
+  image: string,
+  request: ProbeRequest,
+  means: ProbeMeans,
+): Promise<ProbeResult> {
+  const at = { namespace, name };
+  const what = `probe from ${namespace}/${name}`;
+  const seconds = Math.ceil(request.times * (request.timeoutMs + EXEC_MS) / 1_000);
+  const added = containerFor(pod, image, seconds);
+  const end = `ends by itself within ${added.seconds} s`;
+  await means.say(
+    `adding the ephemeral container ${added.name} with image ${image}: it ${end}, but Kubernetes ` +
+      "keeps its description in the pod as long as there is the pod",
+  );
+  try {
+    await addContainer(at, added, means);
+    const container = { name: added.name, through, isEphemeral: true };
+    const sender = await findSender(at, [container], request, means);
+    if (typeof sender === "string") return { gaps: [{ what, reason: sender }] };
+    return await sendAll(at, sender, request, means);
+  } catch (cause) {
+    if (!(cause instanceof PodRefusal)) throw cause;
+    const reason = cause.status === FORBIDDEN
+      ? `forbidden: it takes the right to "patch" pods/ephemeralcontainers in namespace ${namespace}`
+      : `container ${added.name} with image ${image} cannot be used: ${cause.message}`;
+    return { gaps: [{ what, reason }] };
+  } finally {
+    const hasEnded = await endContainer(at, added, means);
+    if (!hasEnded) await means.say(`container ${added.name}, if it runs, ${end}`);
   }
 }
 
@@ -104,7 +145,7 @@ async function programsOf(
 
 async function sendAll(
   pod: ObjectName,
-  { container: { name: container, through }, tool, hasTimeout }: Sender,
+  { container: { name: container, through, isEphemeral = false }, tool, hasTimeout }: Sender,
   request: ProbeRequest,
   { client, clock, newId, say, signal }: ProbeMeans,
 ): Promise<ProbeResult> {
@@ -142,7 +183,7 @@ async function sendAll(
     run: {
       pod: `${pod.namespace}/${pod.name}`,
       container,
-      isEphemeral: false,
+      isEphemeral,
       tool: tool.name,
       through,
       method: request.scheme === "tcp" ? "CONNECT" : request.method,

@@ -37,6 +37,13 @@ export async function installKwok(): Promise<string> {
   return `${folder}/kwok`;
 }
 
+/** A container with programs of its own. */
+export interface ContainerWithPath {
+  readonly name: string;
+  /** Where its shell looks for programs. */
+  readonly path: string;
+}
+
 /** A running kwok. */
 export class Kwok implements AsyncDisposable {
   private constructor(
@@ -110,9 +117,18 @@ export class Kwok implements AsyncDisposable {
     await this.#kubelet("PortForward", namespace, pod, { forwards });
   }
 
-  /** Lets commands in one container of a pod run on this machine, also those in `programs`. */
-  async allowExec(namespace: string, pod: string, container: string): Promise<void> {
-    const execs = [{ containers: [container], local: {} }];
+  /** Lets commands in these containers of a pod run on this machine, also those in `programs`. */
+  async allowExec(
+    namespace: string,
+    pod: string,
+    ...containers: readonly (string | ContainerWithPath)[]
+  ): Promise<void> {
+    const execs = containers.map((container) =>
+      typeof container === "string" ? { containers: [container], local: {} } : {
+        containers: [container.name],
+        local: { envs: [{ name: "PATH", value: container.path }] },
+      }
+    );
     await this.#kubelet("Exec", namespace, pod, { execs });
   }
 

@@ -122,11 +122,49 @@ Deno.test({
   name: "a container without a tool is named, and nothing is installed",
   ignore: lacks("envoy"),
   async fn() {
-    await provide("sh", 'PATH=/nowhere exec /bin/sh "$@"');
+    const { kwok } = mesh.bed;
+    await kwok.allowExec(SLEEP.namespace, SLEEP.name, { name: "sleep", path: "/nowhere" });
     const { report } = await probe(kubeconfig);
-    await Deno.remove(`${mesh.bed.kwok.programs}/sh`);
+    await kwok.allowExec(SLEEP.namespace, SLEEP.name, "sleep");
     match(report.gaps[0].reason, /no container has a tool .*sleep has none of curl, wget and nc/);
     strictEqual(report.verdict, "broken");
+  },
+});
+
+Deno.test({
+  ...LIVE,
+  name: "with consent a container with a tool is added to the pod, and ended with the probe",
+  ignore: lacks("envoy"),
+  async fn() {
+    const { kwok, server } = mesh.bed;
+    const name = "meshmedic-probe-1";
+    await kwok.allowExec(SLEEP.namespace, SLEEP.name, { name: "sleep", path: "/nowhere" }, name);
+    const file = await mesh.kubeconfig("adds", EVERYTHING);
+    const probing = probe(file, "--probe-ephemeral", "--probe-image", "example.com/curl:1");
+    const path = `/api/v1/namespaces/${SLEEP.namespace}/pods/${SLEEP.name}`;
+    while ((await server.api.send("GET", path)).body.spec.ephemeralContainers === undefined) {
+      await pause(50);
+    }
+    const running = {
+      name,
+      image: "example.com/curl:1",
+      imageID: "",
+      ready: true,
+      restartCount: 0,
+    };
+    const status = { ephemeralContainerStatuses: [{ ...running, state: { running: {} } }] };
+    await server.api.send("PATCH", `${path}/status`, { status }, "application/merge-patch+json");
+    const { stderr, report } = await probing;
+    await kwok.allowExec(SLEEP.namespace, SLEEP.name, "sleep");
+    match(
+      stderr,
+      /adding the ephemeral container meshmedic-probe-1 .* ends by itself within 160 s/,
+    );
+    const { container, isEphemeral, attempts } = report.probe;
+    deepStrictEqual([container, isEphemeral, attempts.length], [name, true, 5]);
+    const writes = (await server.audit(userName("adds"))).filter(({ verb }) => verb === "patch");
+    deepStrictEqual(writes.map(({ uri }) => uri), [`${path}/ephemeralcontainers`]);
+    await Deno.remove("/tmp/meshmedic-done");
   },
 });
 

@@ -48,6 +48,17 @@ export const diagnoseCommand = defineCommand({
         "really send the request from the source's pod, with a tool of its container",
       )
       .addOption(
+        new Option(
+          "--probe-ephemeral",
+          "the same, and where no container has a tool, add an ephemeral one: it ends by itself, but " +
+            "its description stays in the pod",
+        ).implies({ probe: true }),
+      )
+      .addOption(
+        new Option("--probe-image <image>", "image of that container, with sh and curl")
+          .default("curlimages/curl:8.10.1"),
+      )
+      .addOption(
         new Option("--probe-timeout <duration>", "how long each request of a probe may take")
           .argParser(parseDuration).default(10_000, "10s"),
       )

@@ -22,6 +22,10 @@ import type { Shell } from "../shell.ts";
 export interface ProbeFlags {
   /** `--probe`. */
   readonly probe?: true | undefined;
+  /** `--probe-ephemeral`. */
+  readonly probeEphemeral?: true | undefined;
+  /** `--probe-image`. */
+  readonly probeImage: string;
   /** `--probe-timeout` in milliseconds. */
   readonly probeTimeout: number;
   /** `--snapshot`. */
@@ -64,7 +68,7 @@ export async function probed(
   shell: Shell,
   question: Question,
   input: InvestigationInput & { readonly live: LiveClusters },
-  timeoutMs: number,
+  { probeTimeout, probeEphemeral, probeImage }: ProbeFlags,
 ): Promise<Probed> {
   const { world: { clock }, signal } = shell;
   const of = await investigate(question, input);
@@ -73,7 +77,7 @@ export async function probed(
     const what = `probe from ${of.caller.label}`;
     return { probe: undefined, gaps: [{ what, reason: "none of its pods runs" }] };
   }
-  const request = probeRequestOf(of, timeoutMs);
+  const request = probeRequestOf(of, probeTimeout);
   const client = input.live.clients.get(place.pod.cluster);
   if (client === undefined) throw new TypeError(`no client for cluster ${place.pod.cluster}`);
   await shell.say(announcement(place, request));
@@ -84,6 +88,7 @@ export async function probed(
     signal,
     newId: () => crypto.randomUUID(),
     say: (text) => shell.say(text),
+    image: probeEphemeral ? probeImage : undefined,
   });
   if (run === undefined) return { probe: undefined, gaps };
   await clock.sleep(LOG_DELAY_MS, signal);
