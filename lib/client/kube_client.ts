@@ -1,4 +1,4 @@
-import { concurrently, type Gap, type PatchOperation } from "../core/mod.ts";
+import { concurrently, type Gap, type PatchOperation, valueAt } from "../core/mod.ts";
 import type { Schema } from "../mesh/mod.ts";
 import { type AccessRight, reviewAccess, type ReviewedRight } from "./access_review.ts";
 import { Api } from "./api.ts";
@@ -19,6 +19,7 @@ import {
   podLog,
   type PodRequest,
 } from "./pod.ts";
+import { noApiServer } from "./unreachable.ts";
 import { watch, type WatchEvent } from "./watch.ts";
 import {
   apply,
@@ -123,9 +124,8 @@ class ApiServerClient implements KubeClient {
   }
 
   async version(signal: AbortSignal): Promise<string> {
-    const { text } = await this.#api.send({ method: "GET", path: "/version" }, signal);
-    const { gitVersion } = JSON.parse(text) as { gitVersion?: string };
-    return gitVersion ?? "";
+    const { status, text } = await this.#api.send({ method: "GET", path: "/version" }, signal);
+    return gitVersionIn(text) ?? Promise.reject(noApiServer(this.context, status));
   }
 
   async discovery(signal: AbortSignal): Promise<Discovery> {
@@ -220,5 +220,15 @@ class ApiServerClient implements KubeClient {
 
   async close(): Promise<void> {
     await this.#api.connection.close();
+  }
+}
+
+/** The version that an API server says, `""` where it refuses to; `undefined` for no answer of one. */
+function gitVersionIn(text: string): string | undefined {
+  try {
+    const gitVersion = valueAt(JSON.parse(text), ["gitVersion"]);
+    return typeof gitVersion === "string" ? gitVersion : "";
+  } catch {
+    return undefined;
   }
 }

@@ -84,6 +84,16 @@ export function interruption(info: ContextInfo, path: string, reason: unknown): 
   return new Failure("TIMED_OUT", message, reason.hint === undefined ? {} : { hint: reason.hint });
 }
 
+/** The failure of an address at which something else answers than an API server. */
+export function noApiServer(info: ContextInfo, status: number): Failure {
+  const cluster = `cluster "${info.name}" at ${info.server}`;
+  return new Failure(
+    "CLUSTER_UNREACHABLE",
+    `Cannot reach ${cluster}: what answers there, with HTTP status ${status}, is no API server`,
+    { hint: "Compare server and proxy-url of the kubeconfig with the address of the API server." },
+  );
+}
+
 /** The failure of a plugin, a login server or a file that should have given credentials. */
 export function noCredentials(info: ContextInfo, cause: unknown): Failure {
   const hint = cause instanceof NoCredential && cause.hint !== undefined

@@ -1,6 +1,13 @@
 import { match, ok, strictEqual } from "node:assert/strict";
 import { Failure } from "../core/mod.ts";
-import { interruption, isPassing, silent, unreachable, withoutSecrets } from "./unreachable.ts";
+import {
+  interruption,
+  isPassing,
+  noApiServer,
+  silent,
+  unreachable,
+  withoutSecrets,
+} from "./unreachable.ts";
 
 const info = {
   name: "prod",
@@ -22,6 +29,7 @@ Deno.test("unreachable() names context, server and reason in one sentence", () =
     match(unreachable(info, cause).message, expected);
     strictEqual(unreachable(info, cause).code, "CLUSTER_UNREACHABLE");
   }
+  match(noApiServer(info, 404).message, /HTTP status 404, is no API server$/);
   match(silent(info, 10).message, /no answer within 10 s$/);
 });
 
