@@ -13,7 +13,7 @@ import {
   runProbe,
 } from "../mod.ts";
 import { type CaseParts, inputOf, type LogLine, questionOf } from "./cases/case_of.ts";
-import { pod } from "./cases/objects.ts";
+import { pod, service } from "./cases/objects.ts";
 import { GATEWAY_POD, logs, meshWith, SLEEP, times, WEB, WEB_SERVICE } from "./causes/row.ts";
 import { cli } from "./cli.ts";
 
@@ -27,6 +27,11 @@ function diagnosis(parts: CaseParts): Promise<DiagnosisReport> {
 async function planOf(parts: CaseParts) {
   const of = await investigate(questionOf(parts), inputOf(parts));
   return { place: probePlaceOf(of), request: probeRequestOf(of, 10_000) };
+}
+
+/** Caller and server, with a name of the server's port. */
+function speaking(name: string): readonly object[] {
+  return [SLEEP, WEB, service("shop/web", { ports: [{ name, port: 80, targetPort: 8080 }] })];
 }
 
 /** A pod with a container that has curl, and what was done to it. */
@@ -98,6 +103,10 @@ Deno.test("the request is the question's, and what was not said is as it was see
     [{ objects, request: { method: "delete" } }, { method: "DELETE", times: 1 }],
     [{ objects, logs: logs(times(3, { ...seen, method: "POST" })) }, { method: "GET", times: 5 }],
     [{ objects, to: "tcp://web.shop:80" }, { scheme: "tcp" }],
+    [{ objects: speaking("tcp-db") }, { scheme: "tcp" }],
+    [{ objects: speaking("https") }, { scheme: "https" }],
+    [{ objects: speaking("grpc") }, { isGrpc: true, method: "POST", path: "/", times: 5 }],
+    [{ objects: speaking("grpc"), request: { path: "/a" } }, { isGrpc: false, method: "GET" }],
   ];
   for (const [parts, expected] of rows) {
     const request = (await planOf(parts)).request as unknown as Record<string, unknown>;

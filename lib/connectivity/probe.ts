@@ -128,7 +128,7 @@ function traceless(id: string): string {
 
 /** What the caller's proxy would have logged, where that follows from the answer. */
 function lineOf(
-  { requestId, startedAt, status, message, answeredBy, upstreamMs }: ProbeAttempt,
+  { requestId, startedAt, status, grpcStatus, message, answeredBy, upstreamMs }: ProbeAttempt,
   { pod, through, method }: ProbeRun,
   { clients, walk, request: { authority, path } }: ProbedRequest,
 ): LoggedRequest | undefined {
@@ -137,8 +137,8 @@ function lineOf(
   const reply = answeredBy !== "caller-proxy"
     ? undefined
     : message === undefined
-    ? bareReplyOf(status, walk)
-    : localReplyOf(status, message);
+    ? bareReplyOf(grpcStatus === GRPC_UNIMPLEMENTED ? 404 : status, walk)
+    : localReplyOf(grpcStatus === undefined ? status : "grpc", message);
   if (reply === undefined && upstreamMs === undefined) return undefined;
   const { flags, details, transportFailure } = reply ??
     { flags: [], details: "via_upstream", transportFailure: "" };
@@ -154,9 +154,13 @@ function lineOf(
     requestId,
     authority,
     ...(upstreamMs !== undefined && { upstreamMs }),
+    ...(grpcStatus !== undefined && { grpcStatus: String(grpcStatus) }),
   });
   return { entry, proxy: client, isInferred: true };
 }
+
+/** What Envoy makes of a 404 where a gRPC call is answered. */
+const GRPC_UNIMPLEMENTED = 12;
 
 /** Answers of Envoy without a text tell something where the configuration says the same. */
 function bareReplyOf(

@@ -23,6 +23,8 @@ export interface ProbeAttempt {
   readonly isFailure: boolean;
   /** HTTP status. */
   readonly status?: number;
+  /** Status of a gRPC call. */
+  readonly grpcStatus?: number;
   /** Who made the answer. */
   readonly answeredBy?: ProbeAnswerer;
   /** What a proxy said in the place of a server. */

@@ -20,11 +20,14 @@ const RESETS: ReadonlyMap<string, readonly [flag: string, word: string]> = new M
 ]);
 
 /** Texts that stand for one flag and one detail (source/common/router/router.cc and the filters). */
-const TEXTS: ReadonlyMap<string, readonly [flag: string | undefined, details: string]> = new Map([
-  ["503 no healthy upstream", ["UH", "no_healthy_upstream"]],
-  ["504 upstream request timeout", ["UT", "response_timeout"]],
-  ["403 RBAC: access denied", [undefined, "rbac_access_denied"]],
-  ["429 local_rate_limited", ["RL", "local_rate_limited"]],
+const TEXTS: ReadonlyMap<
+  string,
+  readonly [status: number, flag: string | undefined, details: string]
+> = new Map([
+  ["no healthy upstream", [503, "UH", "no_healthy_upstream"]],
+  ["upstream request timeout", [504, "UT", "response_timeout"]],
+  ["RBAC: access denied", [403, undefined, "rbac_access_denied"]],
+  ["local_rate_limited", [429, "RL", "local_rate_limited"]],
 ]);
 
 const RESET =
@@ -37,9 +40,10 @@ const FAULT = "fault filter abort";
 
 /**
  * Reads the body of an answer as one that Envoy sends in the place of a server; `undefined` for any other.
- * So what happened is known where no access log is written.
+ * So what happened is known where no access log is written. In the answer to a `grpc` call the text is the
+ * `grpc-message`, and the HTTP status tells nothing.
  */
-export function localReplyOf(status: number, body: string): LocalReply | undefined {
+export function localReplyOf(status: number | "grpc", body: string): LocalReply | undefined {
   const text = body.trim().slice(0, 400);
   const reply = (flags: readonly string[], details: string, transportFailure = "") => ({
     text,
@@ -53,10 +57,12 @@ export function localReplyOf(status: number, body: string): LocalReply | undefin
     const details = `upstream_reset_before_response_started{${reset[1]}}`;
     return reply([reset[0]], details, transport.trim().replaceAll(" ", "_"));
   }
-  const [flag, details] = TEXTS.get(`${status} ${text}`) ?? [];
-  if (details !== undefined) return reply(flag === undefined ? [] : [flag], details);
+  const [usual, flag, details] = TEXTS.get(text) ?? [];
+  if (details !== undefined && (status === usual || status === "grpc")) {
+    return reply(flag === undefined ? [] : [flag], details);
+  }
   if (text === FAULT) return reply(["FI"], "fault_filter_abort");
-  if ((status === 401 || status === 403) && JWT.test(text)) {
+  if ((status === 401 || status === 403 || status === "grpc") && JWT.test(text)) {
     return reply([], `jwt_authn_access_denied{${text.replaceAll(" ", "_")}}`);
   }
   return undefined;

@@ -54,4 +54,5 @@ Deno.test("what an application may say itself is no text of Envoy's", () => {
     strictEqual(localReplyOf(503, body), undefined, body);
   }
   strictEqual(localReplyOf(200, "no healthy upstream"), undefined);
+  deepStrictEqual(localReplyOf("grpc", "no healthy upstream")?.flags, ["UH"]);
 });

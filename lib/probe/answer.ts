@@ -45,25 +45,45 @@ export function attemptOf(
     return { ...base, isFailure, detail: isFailure && message || WORDS[outcome] };
   }
   const { status, headers, body } = answer;
-  const own = localReplyOf(status, body)?.text;
+  const grpcStatus = numberIn(headers, "grpc-status");
+  const own = grpcStatus === undefined
+    ? localReplyOf(status, body)?.text
+    : localReplyOf("grpc", decoded(headers.get("grpc-message") ?? ""))?.text;
+  const isError = status >= 400 || grpcStatus !== undefined && grpcStatus !== 0;
   // What is encrypted no proxy of the caller's answers.
   const first = request.scheme === "https" ? "nothing" : through;
-  const answeredBy = answererOf(answer, own !== undefined, first);
-  const upstreamMs = Number(headers.get("x-envoy-upstream-service-time") ?? NaN);
+  const answeredBy = answererOf(answer, { isError, isLocalReply: own !== undefined }, first);
+  const upstreamMs = numberIn(headers, "x-envoy-upstream-service-time");
   // An application need not know a path that nobody asked for.
   const isExcused = answeredBy === "application" && status < 500 && !request.isKnownPath;
   const cut = outcome === "answered" ? "" : `, and then: ${message || WORDS[outcome]}`;
+  const code = grpcStatus === undefined ? status : `gRPC status ${grpcStatus}`;
   return {
     ...base,
-    isFailure: outcome !== "answered" || status >= 400 && !isExcused,
+    isFailure: outcome !== "answered" || isError && !isExcused,
     status,
+    ...(grpcStatus !== undefined && { grpcStatus }),
     answeredBy,
     ...(own !== undefined && { message: own }),
     ...(headers.has("server") && { server: headers.get("server")!.slice(0, 60) }),
-    ...(!Number.isNaN(upstreamMs) && { upstreamMs }),
+    ...(upstreamMs !== undefined && { upstreamMs }),
     ...(bytes !== undefined && { bytes }),
-    detail: status + ANSWERERS[answeredBy] + (own === undefined ? "" : `: ${own}`) + cut,
+    detail: code + ANSWERERS[answeredBy] + (own === undefined ? "" : `: ${own}`) + cut,
   };
+}
+
+function numberIn(headers: Answer["headers"], name: string): number | undefined {
+  const text = headers.get(name) ?? "";
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A `grpc-message`, which is percent-encoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const WORDS: Readonly<Record<ProbeOutcome, string>> = {
@@ -88,16 +108,16 @@ const ANSWERERS: Readonly<Record<ProbeAnswerer, string>> = {
  * else, and to none of its own, unless it was told to send no such headers.
  */
 function answererOf(
-  { status, headers }: Answer,
-  isLocalReply: boolean,
+  { headers }: Answer,
+  { isError, isLocalReply }: { readonly isError: boolean; readonly isLocalReply: boolean },
   through: ProbeReport["through"],
 ): ProbeAnswerer {
   const isPassedOn = headers.has("x-envoy-upstream-service-time");
   if (isLocalReply) {
     return through === "sidecar" && !isPassedOn ? "caller-proxy" : "other-proxy";
   }
-  if (isPassedOn || through !== "sidecar" && status < 400) return "application";
-  if (status < 400) return "unknown";
+  if (isPassedOn || through !== "sidecar" && !isError) return "application";
+  if (!isError) return "unknown";
   const isEnvoy = /envoy/i.test(headers.get("server") ?? "");
   if (through === "sidecar") return isEnvoy ? "caller-proxy" : "unknown";
   return isEnvoy ? "other-proxy" : "application";

@@ -9,6 +9,7 @@ const REQUEST: ProbeRequest = {
   method: "GET",
   path: "/",
   headers: new Map(),
+  isGrpc: false,
   isKnownPath: false,
   times: 5,
   timeoutMs: 10_000,
@@ -91,4 +92,31 @@ Deno.test("what got no answer is told in the tool's words, and what was not sent
     attemptOf({ outcome: undefined, answer: "", message: "x" }, REQUEST, SENT),
     undefined,
   );
+});
+
+Deno.test("a gRPC call tells its fate in its trailers, with HTTP status 200", () => {
+  const head = "HTTP/2 200 \r\ncontent-type: application/grpc\r\nserver: envoy\r\n";
+  const rows: [string, string, boolean][] = [
+    [
+      "grpc-status: 14\r\ngrpc-message: no healthy upstream\r\n",
+      "gRPC status 14 from the caller's proxy: no healthy upstream",
+      true,
+    ],
+    ["grpc-status: 12\r\n", "gRPC status 12 from the caller's proxy", true],
+    [
+      `grpc-status: 12\r\ngrpc-message: unknown%20method%20/\r\n${PASSED_ON}`,
+      "gRPC status 12 from the application",
+      false,
+    ],
+    [
+      `grpc-status: 7\r\ngrpc-message: RBAC: access denied\r\n${PASSED_ON}`,
+      "gRPC status 7 from a proxy on the way: RBAC: access denied",
+      true,
+    ],
+    [`grpc-status: 0\r\n${PASSED_ON}`, "gRPC status 0 from the application", false],
+  ];
+  for (const [trailers, detail, isFailure] of rows) {
+    const { detail: said, isFailure: fails } = attempt(`${head}${trailers}\r\n`);
+    deepStrictEqual([said, fails], [detail, isFailure]);
+  }
 });

@@ -15,6 +15,8 @@ export interface ProbeRequest {
   readonly path: string;
   /** Headers by lower-case name, a token among them. Never shown. */
   readonly headers: ReadonlyMap<string, string>;
+  /** Whether it is a gRPC call, of a method that nobody has, so that nothing is called. */
+  readonly isGrpc: boolean;
   /** Whether somebody asked for this path, or requests with it were seen; else an error may be its own. */
   readonly isKnownPath: boolean;
   /** How many times it is sent. */
@@ -30,8 +32,8 @@ const TIMES = 5;
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Whether a request may change something, so that it is sent only once. */
-export function mayChange({ method }: Pick<ProbeRequest, "method">): boolean {
-  return !SAFE_METHODS.has(method);
+export function mayChange({ method, isGrpc }: Pick<ProbeRequest, "isGrpc" | "method">): boolean {
+  return !isGrpc && !SAFE_METHODS.has(method);
 }
 
 /**
@@ -41,8 +43,12 @@ export function mayChange({ method }: Pick<ProbeRequest, "method">): boolean {
  */
 export function probeRequestOf(of: Case, timeoutMs: number): ProbeRequest {
   const { target, request } = of.question;
-  const method = request.method ?? "GET";
-  const path = request.path ?? withoutQuery(of.request.path);
+  const scheme = target.scheme ?? schemeOf(of);
+  // A server of gRPC may break off other requests; an unknown method it refuses in an orderly way.
+  const isGrpc = scheme === "http" && of.destination.servicePort?.protocol === "grpc" &&
+    request.method === undefined && request.path === undefined;
+  const method = request.method ?? (isGrpc ? "POST" : "GET");
+  const path = request.path ?? (isGrpc ? "/" : withoutQuery(of.request.path));
   const headers = new Map(request.headers);
   if (request.jwt !== undefined) headers.set("authorization", `Bearer ${request.jwt}`);
   const words = [method, path, ...headers.keys(), ...headers.values()];
@@ -53,14 +59,15 @@ export function probeRequestOf(of: Case, timeoutMs: number): ProbeRequest {
     });
   }
   return {
-    scheme: target.scheme ?? schemeOf(of),
+    scheme,
     host: target.host,
     port: of.request.port,
     method,
     path,
     headers,
+    isGrpc,
     isKnownPath: request.path !== undefined || of.exchanges.length > 0 && path !== "/",
-    times: mayChange({ method }) ? 1 : TIMES,
+    times: mayChange({ method, isGrpc }) ? 1 : TIMES,
     timeoutMs,
   };
 }
@@ -69,10 +76,26 @@ function withoutQuery(path: string): string {
   return path.split("?", 1)[0]!;
 }
 
-/** Nothing but a connection is tried where a port is not known to speak HTTP. */
-function schemeOf({ walk, request: { port } }: Case): ProbeRequest["scheme"] {
-  if (walk.listener !== undefined && !walk.isHttp) return "tcp";
-  return port === 443 ? "https" : "http";
+/** Nothing but a connection is tried where a port is known to speak something else than HTTP. */
+function schemeOf({ walk, destination, request: { port } }: Case): ProbeRequest["scheme"] {
+  switch (destination.servicePort?.protocol) {
+    case "http":
+    case "http2":
+    case "grpc":
+    case "grpc-web":
+      return "http";
+    case "https":
+    case "tls":
+      return "https";
+    case "tcp":
+    case "mongo":
+    case "redis":
+    case "mysql":
+      return "tcp";
+    default:
+      if (port === 443) return "https";
+      return walk.listener !== undefined && !walk.isHttp ? "tcp" : "http";
+  }
 }
 
 /** Scheme, host, port and path. */
@@ -85,5 +108,5 @@ export function urlOf({ scheme, host, port, path }: ProbeRequest): string {
 export function wordsOf(request: ProbeRequest): string {
   return request.scheme === "tcp"
     ? `TCP connection to ${urlOf(request).slice("tcp://".length)}`
-    : `${request.method} ${urlOf(request)}`;
+    : `${request.isGrpc ? "gRPC call to" : request.method} ${urlOf(request)}`;
 }

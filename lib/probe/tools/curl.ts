@@ -83,6 +83,7 @@ function configOf(request: ProbeRequest, requestId: string): string[] {
     "path-as-is",
     `max-time = ${secondsOf(request)}`,
     `write-out = ${quoted("%{stderr}meshmedic-figures %{time_total} %{size_download}\\n")}`,
+    ...(request.isGrpc ? ["http2-prior-knowledge"] : []),
     request.method === "HEAD" ? "head" : `request = ${quoted(request.method)}`,
     `url = ${quoted(urlOf(request))}`,
     ...headersOf(request, requestId).map((header) => `header = ${quoted(header)}`),

@@ -21,7 +21,7 @@ export const netcat: Tool = {
   name: "nc",
   needs: "nc",
   hidesHeaders: true,
-  canSend: ({ scheme }) => scheme !== "https",
+  canSend: ({ scheme, isGrpc }) => scheme !== "https" && !isGrpc,
   command(request, requestId, hasTimeout) {
     const { scheme, host, port } = request;
     const isTcp = scheme === "tcp";

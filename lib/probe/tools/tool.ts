@@ -81,14 +81,18 @@ export function ranOf({ stdout, stderr }: PodCommandResult): Ran {
   };
 }
 
+const GRPC_HEADERS = [["content-type", "application/grpc"], ["te", "trailers"]] as const;
+
 /** Headers that go with every request: its id, so that it is found in access logs, and who sent it. */
-export function headersOf({ method, headers }: ProbeRequest, requestId: string): string[] {
+export function headersOf(
+  { method, headers, isGrpc }: ProbeRequest,
+  requestId: string,
+): string[] {
+  const hasBody = method === "POST" || method === "PUT" || method === "PATCH";
   const all = new Map([
     ["user-agent", "meshmedic"],
     ["x-request-id", requestId],
-    ...(method === "POST" || method === "PUT" || method === "PATCH"
-      ? [["content-length", "0"] as const]
-      : []),
+    ...(isGrpc ? GRPC_HEADERS : hasBody ? [["content-length", "0"] as const] : []),
     ...headers,
   ]);
   return [...all].map(([name, value]) => `${name}: ${value}`);

@@ -13,6 +13,7 @@ const REQUEST: ProbeRequest = {
   method: "GET",
   path: "/reviews/0?a=$(id)",
   headers: new Map(),
+  isGrpc: false,
   isKnownPath: true,
   times: 5,
   timeoutMs: 10_000,
@@ -188,6 +189,7 @@ Deno.test("the most telling tool is chosen, with a token one that shows it to no
     ["wget\nbusybox-wget", { ...REQUEST, method: "DELETE" }, undefined],
     ["nc", { ...REQUEST, scheme: "https" }, undefined],
     ["wget", { ...REQUEST, scheme: "tcp" }, undefined],
+    ["wget\nnc", { ...REQUEST, isGrpc: true }, undefined],
     ["timeout", REQUEST, undefined],
   ];
   for (const [programs, request, name] of rows) {

@@ -21,7 +21,7 @@ export const wget: Tool = {
   name: "wget",
   needs: "wget",
   hidesHeaders: false,
-  canSend: ({ scheme }) => scheme !== "tcp",
+  canSend: ({ scheme, isGrpc }) => scheme !== "tcp" && !isGrpc,
   command: (request, requestId, hasTimeout) =>
     commandOf(request, requestId, hasTimeout, [
       "wget",
