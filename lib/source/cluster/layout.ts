@@ -72,3 +72,12 @@ export const ISTIOD_DEBUG: readonly string[] = [
 export function resourceFile({ group, plural }: Pick<Schema, "group" | "plural">): string {
   return `${group === "" ? plural : `${plural}.${group}`}.json`;
 }
+
+/** Those of them that each replica answers for the proxies that are connected to it; all else they share. */
+export const ISTIOD_OWN: ReadonlySet<string> = new Set([
+  "adsz",
+  "connections",
+  "push_status",
+  "syncz",
+  "telemetryz",
+]);

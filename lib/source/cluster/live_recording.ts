@@ -8,6 +8,7 @@ import {
   ISTIOD_DEBUG,
   ISTIOD_FILES,
   ISTIOD_LOG,
+  ISTIOD_OWN,
   PROXY_FILES,
   PROXY_LOG,
   resourceFile,
@@ -129,15 +130,12 @@ export class LiveRecording implements Recording {
     return list && JSON.stringify({ apiVersion: "v1", kind: "List", items: list.items });
   }
 
-  /** Each proxy is connected to one replica of istiod, so all are asked for what they know of proxies. */
+  /** Each proxy is connected to one replica of istiod, so all are asked for what only they know. */
   async #askIstiod(path: readonly string[], signal: AbortSignal): Promise<string | undefined> {
     const { istiods } = this.#cluster;
     const [file = "", name = "", proxy = ""] = path;
     if (istiods.length === 0) return undefined;
-    if (file === ISTIOD_LOG) {
-      const logs = istiods.map((pod) => this.#pods.log(pod, ISTIOD.container, signal));
-      return (await Promise.all(logs)).join("");
-    }
+    if (file === ISTIOD_LOG) return await this.#istiodLogs(signal);
     if (file === "config_dump") {
       const id = encodeURIComponent(`${withoutSuffix(proxy)}.${name}`);
       return await this.#firstAnswer(istiods, `/debug/config_dump?proxyID=${id}`, signal);
@@ -146,8 +144,36 @@ export class LiveRecording implements Recording {
     if (request !== undefined) return await this.#firstAnswer(istiods, request, signal);
     const debug = withoutSuffix(name);
     if (file !== "debug" || !ISTIOD_DEBUG.includes(debug)) return undefined;
-    const answers = istiods.map((pod) => this.#pods.get(pod, ISTIOD, `/debug/${debug}`, signal));
+    const debugPath = `/debug/${debug}`;
+    if (!ISTIOD_OWN.has(debug)) return await this.#firstAnswer(istiods, debugPath, signal);
+    // Without one of them, the proxies that are connected to it would seem to be lost.
+    const answers = istiods.map((pod) =>
+      this.#pods.get(pod, ISTIOD, debugPath, signal).catch((cause) => {
+        throw cause instanceof PodRefusal
+          ? new PodRefusal(cause.status, `${pod.name}: ${cause.message}`)
+          : cause;
+      })
+    );
     return mergedAnswers(await Promise.all(answers));
+  }
+
+  /** The logs of all replicas that can be read; the others are gaps. */
+  async #istiodLogs(signal: AbortSignal): Promise<string> {
+    const refusals: PodRefusal[] = [];
+    const logs = await Promise.all(this.#cluster.istiods.map(async (pod) => {
+      try {
+        return await this.#pods.log(pod, ISTIOD.container, signal);
+      } catch (cause) {
+        if (!(cause instanceof PodRefusal)) throw cause;
+        refusals.push(new PodRefusal(cause.status, `${pod.name}: ${cause.message}`));
+        return "";
+      }
+    }));
+    if (refusals.length === logs.length) throw refusals[0]!;
+    for (const { message } of refusals) {
+      this.#gaps.push({ what: `istiod/${ISTIOD_LOG}`, reason: message });
+    }
+    return logs.join("");
   }
 
   async #firstAnswer(
