@@ -33,6 +33,8 @@ export interface TestbedOptions {
   readonly meshCrds?: boolean;
   /** Controllers to run; default: those that touch no object of a recording. */
   readonly controllers?: readonly string[];
+  /** The store of another cluster, to share it; its owner ends it. */
+  readonly etcd?: Etcd;
 }
 
 /** A cluster of a test's own. Disposing of it ends every process. */
@@ -53,7 +55,7 @@ export class Testbed implements AsyncDisposable {
       ...(Deno.env.has(FOLDER) ? { dir: Deno.env.get(FOLDER) ?? "" } : {}),
     });
     await using parts = new AsyncDisposableStack();
-    const etcd = parts.use(await startEtcd(folder));
+    const etcd = options.etcd ?? parts.use(await startEtcd(folder));
     const server = parts.use(await ApiServer.start(folder, etcd));
     parts.use(await startControllerManager(server, options.controllers));
     const kwok = parts.use(await Kwok.start(server));

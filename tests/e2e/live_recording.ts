@@ -3,9 +3,12 @@ import { run } from "../../lib/cli/mod.ts";
 import type { World } from "../../lib/core/mod.ts";
 import type { Recording } from "../../lib/evidence/mod.ts";
 import { realWorld } from "../../lib/io/mod.ts";
+import type { AnyResource } from "../../lib/mesh/mod.ts";
 import { openSnapshot, type Snapshot } from "../../lib/source/mod.ts";
+import { toResource } from "../../lib/source/object.ts";
 import {
   createUser,
+  type Etcd,
   type PolicyRule,
   type ServedMesh,
   serveRecordedMesh,
@@ -20,6 +23,14 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** How a recorded mesh is made live. */
+export interface RecordingOptions {
+  /** The text of a file of the recording, or under `resources` of an object, as it shall be. */
+  readonly altered?: (path: string, text: string) => string;
+  /** The store of another cluster, to share it. */
+  readonly etcd?: Etcd;
+}
+
 /** A live mesh whose proxies say what they said when they were recorded. */
 export class LiveRecording implements AsyncDisposable {
   private constructor(
@@ -32,16 +43,20 @@ export class LiveRecording implements AsyncDisposable {
     readonly parts: AsyncDisposableStack,
   ) {}
 
-  /** Starts a cluster with the mesh of one of the examples, whose files may be altered first. */
-  static async start(
-    example: string,
-    altered: (path: string, text: string) => string = (_, text) => text,
-  ): Promise<LiveRecording> {
+  /** Starts a cluster with the mesh of one of the examples. */
+  static async start(example: string, options: RecordingOptions = {}): Promise<LiveRecording> {
+    const { altered = (_, text) => text, etcd } = options;
     const path = new URL(`../../examples/${example}.tar.gz`, import.meta.url).pathname;
     const snapshot = await openSnapshot(path, { world: realWorld(), signal });
     await using parts = new AsyncDisposableStack();
-    const bed = parts.use(await Testbed.start({ meshCrds: true }));
-    const { resources, recordings: [recorded] } = snapshot;
+    const bed = parts.use(
+      await Testbed.start({ meshCrds: true, ...(etcd !== undefined && { etcd }) }),
+    );
+    const { recordings: [recorded] } = snapshot;
+    const resources = snapshot.resources.map((each) => {
+      const written = altered("resources", JSON.stringify(each.written));
+      return toResource(JSON.parse(written), { cluster: "", defaultNamespace: "" }) as AnyResource;
+    });
     const recording: Recording = {
       manifest: recorded.manifest,
       list: (folder, signal) => recorded.list(folder, signal),

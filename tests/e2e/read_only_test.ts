@@ -14,7 +14,7 @@ let signature: string;
 const ran: { readonly argv: readonly string[]; readonly did: Ran }[] = [];
 
 Deno.test.beforeAll(async () => {
-  mesh = await LiveRecording.start("missing-subset", planted);
+  mesh = await LiveRecording.start("missing-subset", { altered: planted });
   for (const object of OBJECTS) await mesh.bed.server.api.apply(object);
   const file = await mesh.file(kubeconfig(await context()));
   snapshot = `${mesh.bed.folder}/canary.tar.gz`;
