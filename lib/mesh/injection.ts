@@ -50,11 +50,12 @@ export function isAmbientNamespace({ labels }: { readonly labels: Labels }): boo
 /** Whether ambient captures a pod: it says so, or its labels and those of its namespace make it. */
 export function inAmbient(mesh: MeshView<"Namespace">, instance: WorkloadInstance): boolean {
   if (instance.annotations["ambient.istio.io/redirection"] === "enabled") return true;
-  if (hasSidecar(mesh, instance) || instance.spec.hostNetwork) return false;
   const mode = instance.labels[DATAPLANE_MODE];
-  if (mode !== undefined) return mode === "ambient";
   const namespace = mesh.get("Namespace", "", instance.namespace);
-  return namespace !== undefined && isAmbientNamespace(namespace);
+  const isCaptured = mode === undefined
+    ? namespace !== undefined && isAmbientNamespace(namespace)
+    : mode === "ambient";
+  return isCaptured && !instance.spec.hostNetwork && !hasSidecar(mesh, instance);
 }
 
 /** The revision that a namespace asks for; `undefined` where it asks for no sidecars. */

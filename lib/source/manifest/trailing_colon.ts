@@ -1,13 +1,13 @@
 import { COLLECTION_STYLE, type Event, EVENT_ID, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 
-const COLONS_AT_END = [":]", ":,"];
+const COLON_AT_END = /:[\],]/;
 
 /**
  * The events of a text in which an item of a list in brackets may end in a colon, as in `[2001:db8::]`. For
  * kubectl that is a text; YAML 1.2 sees a key without a value.
  */
 export function withTrailingColons(events: Event[], source: string): Event[] {
-  if (!COLONS_AT_END.some((end) => source.includes(end))) return events;
+  if (!COLON_AT_END.test(source)) return events;
   const read: Event[] = [];
   for (let i = 0; i < events.length; i++) {
     const item = itemAt(events, i, source);
@@ -24,6 +24,6 @@ function itemAt(events: readonly Event[], index: number, source: string): Scalar
   if (source[pair.start] === "{" || end?.type !== EVENT_ID.POP) return undefined;
   if (key?.type !== EVENT_ID.SCALAR || key.style !== SCALAR_STYLE.PLAIN) return undefined;
   if (value?.type !== EVENT_ID.SCALAR || value.valueStart >= 0) return undefined;
-  const isAtEnd = COLONS_AT_END.some((end) => source.startsWith(end, key.valueEnd));
+  const isAtEnd = COLON_AT_END.test(source.slice(key.valueEnd, key.valueEnd + 2));
   return isAtEnd ? { ...key, valueEnd: key.valueEnd + 1 } : undefined;
 }

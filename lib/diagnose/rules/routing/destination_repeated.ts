@@ -21,6 +21,7 @@ export const destinationRepeated = defineRule({
   *check({ mesh }) {
     for (const on of mesh.list("VirtualService")) {
       for (const [i, { route = [] }] of (on.spec.http ?? []).entries()) {
+        if (route.length < 2) continue;
         const seen = new Map<string, number>();
         for (const [j, { destination, headers }] of route.entries()) {
           // The same destination with other headers is another variant.
