@@ -38,7 +38,7 @@ const SYLLABLES = 4;
 const SHORTEST_IDENTIFIER = 8;
 
 const LONGEST_REMEMBERED = 300;
-const MOST_REMEMBERED = 200_000;
+const MOST_REMEMBERED = 50_000;
 
 type Form = "email" | "arn" | "v4" | "v6" | "host" | "dashed" | "word";
 
@@ -76,9 +76,10 @@ export class Pseudonyms {
     const known = this.#remembered.get(text);
     if (known !== undefined) return known;
     const result = text.replace(TOKEN, (match, ...args) => this.#token(args.at(-1)) ?? match);
-    if (text.length <= LONGEST_REMEMBERED && this.#remembered.size < MOST_REMEMBERED) {
-      this.#remembered.set(text, result);
-    }
+    if (text.length > LONGEST_REMEMBERED) return result;
+    // Texts come again within a file more than later on.
+    if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+    this.#remembered.set(text, result);
     return result;
   }
 
