@@ -1,4 +1,4 @@
-import { isRecord, nearest, type Path } from "../core/mod.ts";
+import { isRecord, nearest, type Path, typingErrors } from "../core/mod.ts";
 import {
   type AnyResource,
   type Origin,
@@ -141,7 +141,10 @@ function intendedType(group: string, version: string, kind: string): string | un
       return version.startsWith("v1") ? typeOf(own, group, kind) : undefined;
     }
     const near = nearest(kind, inGroup);
-    if (near !== undefined) return typeOf(own, group, near);
+    // The Gateway API has had kinds that are named alike.
+    const isTypo = near !== undefined &&
+      (group !== GATEWAY_GROUP || typingErrors(kind, near) === 1);
+    if (isTypo) return typeOf(own, group, near);
   } else if (group !== "") return undefined;
   const namesakes = own.filter((schema) => schema.kind === kind).map((schema) => schema.group);
   return namesakes.map((group) => typeOf(own, group, kind)).join(" or ") || undefined;

@@ -200,7 +200,11 @@ Deno.test("parseManifests() asks whether another kind was meant where Istio's AP
       `The API server refuses it: there is no ${kind} in ${apiVersion}; did you mean ${meant}?`,
     ]]);
   }
-  const others = ["networking.istio.io/v2, kind: Gateway", "a.example.com/v1, kind: Gateway"];
+  const others = [
+    "networking.istio.io/v2, kind: Gateway",
+    "a.example.com/v1, kind: Gateway",
+    "gateway.networking.k8s.io/v1alpha2, kind: BackendLBPolicy",
+  ];
   for (const other of others) {
     deepStrictEqual(problems(`{apiVersion: ${other}, metadata: {name: a}}`), []);
   }
