@@ -71,6 +71,28 @@ Deno.test("fix - --write prints the fixed text, and a JSON report names files an
   strictEqual(report.fixed.length, 4);
 });
 
+Deno.test("fix shows an object that it makes as a new file", async () => {
+  const route = {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "HTTPRoute",
+    metadata: { name: "r", namespace: "infra" },
+    spec: {
+      parentRefs: [{ name: "edge" }],
+      rules: [{ backendRefs: [{ name: "web", namespace: "shop", port: 80 }] }],
+    },
+  };
+  const service = {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "web", namespace: "shop" },
+    spec: { ports: [{ name: "http", port: 80 }] },
+  };
+  const { stdout } = await cli("fix . --unsafe --only MM0305", {
+    files: { "/repo/a.json": JSON.stringify(route), "/repo/b.json": JSON.stringify(service) },
+  });
+  match(stdout, /^--- \/dev\/null\n\+\+\+ b\/shop-referencegrant-httproute-infra-to-web\.yaml\n/);
+});
+
 Deno.test("fix names what it cannot read, and exits 1", async () => {
   const files = {
     "/repo/mesh.yaml": FIXED,

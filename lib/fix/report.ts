@@ -10,7 +10,7 @@ export function fixReportOf(
 ): FixReport {
   const files = [...texts].sort(([a], [b]) => a < b ? -1 : 1).map(([file, after]) => ({
     file,
-    diff: unifiedDiff(file, before.get(file) ?? "", after),
+    diff: unifiedDiff(file, before.get(file), after),
   }));
   const isRefused = (finding: Finding) =>
     refused.some(({ code, fingerprint }) =>
