@@ -32,11 +32,22 @@ export function* violationsOf(
       // What a file says of the status is dropped before anybody validates it.
       if (!rule || violation.path[0] === "status") continue;
       const fix = fixOf(resource.written, violation);
-      const isCure = violation.kind !== "wrong-type" ||
-        fix && validate(patched(resource.written, fix.patch)).length < found.length;
+      const isCure = fix && cures(violation, found, validate(patched(resource.written, fix.patch)));
       yield { rule, draft: draftOf(resource, violation, isCure ? fix : undefined) };
     }
   }
+}
+
+/** Whether the object is better afterwards: what a renamed field holds may well be wrong within. */
+function cures(
+  { kind, path, suggestion }: Violation,
+  before: readonly Violation[],
+  after: readonly Violation[],
+): boolean {
+  if (kind === "wrong-type") return after.length < before.length;
+  const renamed = formatPath([...path.slice(0, -1), suggestion ?? ""]);
+  return kind !== "unknown-field" ||
+    !after.some((other) => other.kind === "wrong-type" && formatPath(other.path) === renamed);
 }
 
 type Validate = (written: unknown) => readonly Violation[];
