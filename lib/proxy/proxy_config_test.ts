@@ -271,6 +271,10 @@ Deno.test("a missing part is a failure, and so is a text that is neither dump no
     throws(() => proxyConfigTable(kind, empty, OPTIONS), Failure, kind);
   }
   throws(() => parseProxySource("{}", "x"), /Cannot read "x": it is no Envoy config dump/);
+  throws(
+    () => parseProxySource('{"workloads":[],"services":[],"policies":[]}', "x"),
+    /Cannot show "x": a ztunnel is no Envoy/,
+  );
 });
 
 Deno.test("everything is shown part by part, each row with its kind and name, up to what is missing", () => {

@@ -15,7 +15,7 @@ export interface ProxySource {
 
 /**
  * Reads what Envoy's admin interface prints, a config dump or clusters, told apart by content. Throws a
- * {@linkcode Failure} `FILE_NOT_READABLE` for anything else; `name` is what its message calls the text.
+ * {@linkcode Failure} `FILE_NOT_READABLE` for anything else, the dump of a ztunnel too; `name` is what its message calls the text.
  */
 export function parseProxySource(text: string, name: string): ProxySource {
   const document = parseJson(text, name);
@@ -25,6 +25,12 @@ export function parseProxySource(text: string, name: string): ProxySource {
   }
   if (isRecord(document) && Array.isArray(document["configs"])) {
     return { dump: new ConfigDump(document), statuses: undefined, document };
+  }
+  if (isRecord(document) && Array.isArray(document["workloads"]) && "services" in document) {
+    throw new Failure("FILE_NOT_READABLE", `Cannot show "${name}": a ztunnel is no Envoy`, {
+      hint:
+        `It knows workloads, services, policies and certificates: istioctl ztunnel-config all -f ${name}`,
+    });
   }
   throw new Failure("FILE_NOT_READABLE", `Cannot read "${name}": it is no Envoy config dump`, {
     hint: "Give what Envoy's admin interface prints under /config_dump or /clusters?format=json.",

@@ -11,6 +11,7 @@ import {
   type MeshService,
   podsSelected,
   type Resource,
+  ztunnelOf,
 } from "../../mesh/mod.ts";
 import { parseEnvoyClusterName } from "../../proxy/mod.ts";
 import {
@@ -172,11 +173,9 @@ function callersOf(edges: readonly PerformanceEdge[]): Resource<"Pod">[] {
 
 /** The name servers, and the ztunnels of the nodes of some pods. */
 function reliedOn(mesh: Mesh, pods: readonly Resource<"Pod">[]): Resource<"Pod">[] {
-  const nodes = new Set(pods.map(({ spec }) => spec.nodeName));
   return [
     ...mesh.select("Pod", { "k8s-app": "kube-dns" }, "kube-system"),
-    ...mesh.select("Pod", { app: "ztunnel" }, mesh.istioNamespace)
-      .filter(({ spec }) => nodes.has(spec.nodeName)),
+    ...new Set(pods.flatMap((pod) => ztunnelOf(mesh, pod) ?? [])),
   ];
 }
 

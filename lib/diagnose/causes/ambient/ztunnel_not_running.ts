@@ -35,9 +35,8 @@ export const ztunnelNotRunning = defineCause({
   },
 
   *consider(of) {
-    const daemonSet = of.mesh.list("DaemonSet").find(isZtunnel) ??
-      of.mesh.get("DaemonSet", of.mesh.istioNamespace, "ztunnel");
     for (const pod of onTheWay(of)) {
+      const daemonSet = daemonSetOf(of.mesh, pod);
       const facts = [...missing(of.mesh, pod, daemonSet), ...waiting(of.mesh, pod)];
       if (facts.length === 0) continue;
       const { nodeName = "" } = pod.spec;
@@ -57,13 +56,22 @@ export const ztunnelNotRunning = defineCause({
         ],
         remedy: {
           title: "Bring the ztunnel of that node up",
-          action: `kubectl -n ${of.mesh.istioNamespace} describe daemonset/ztunnel`,
+          action:
+            `kubectl -n ${(daemonSet ?? own)?.namespace ?? of.mesh.istioNamespace} describe ` +
+            `daemonset/${daemonSet?.name ?? "ztunnel"}`,
         },
       };
       return;
     }
   },
 });
+
+/** The DaemonSet of ztunnel in a pod's cluster, in whatever namespace it was installed. */
+function daemonSetOf(mesh: Mesh, { cluster }: Resource<"Pod">): Resource<"DaemonSet"> | undefined {
+  return mesh.list("DaemonSet").find((each) =>
+    each.cluster === cluster && (isZtunnel(each) || each.name === "ztunnel")
+  );
+}
 
 function onTheWay(of: Case): Resource<"Pod">[] {
   const { caller, server } = podsOnTheWay(of);
