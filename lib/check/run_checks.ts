@@ -1,4 +1,5 @@
 import {
+  CHECK_STATUSES,
   type CheckReport,
   type CheckResult,
   type CheckStatus,
@@ -10,6 +11,7 @@ import {
   type Gap,
   LEVELS,
   type SourceInfo,
+  tally,
 } from "../core/mod.ts";
 import { analyze, gapOfKind } from "../diagnose/mod.ts";
 import type { Recording } from "../evidence/mod.ts";
@@ -190,20 +192,12 @@ function reportOf(
     readonly looks: number;
   },
 ): CheckReport {
-  const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length;
   return {
     kind: "CheckReport",
     version: 1,
     takenAt: now.toISOString(),
     source,
-    summary: {
-      error: count("error"),
-      warning: count("warning"),
-      info: count("info"),
-      unknown: count("unknown"),
-      skipped: count("skipped"),
-      ok: count("ok"),
-    },
+    summary: tally(CHECK_STATUSES, checks.map(({ status }) => status)),
     looks,
     checks,
     gaps: distinctGaps([...mesh.gaps, ...checks.flatMap(({ gaps }) => gaps)]),

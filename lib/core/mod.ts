@@ -22,6 +22,7 @@ export * from "./ref.ts";
 export * from "./scrub.ts";
 export * from "./words.ts";
 export * from "./world.ts";
+export * from "./tally.ts";
 export * from "./token_report.ts";
 export * from "./trace_report.ts";
 export * from "./x509.ts";

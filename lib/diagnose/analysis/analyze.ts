@@ -4,10 +4,11 @@ import {
   type Finding,
   formatPath,
   type IgnoredDocument,
-  type Level,
+  LEVELS,
   type Skip,
   type SourceInfo,
   type SuppressedFinding,
+  tally,
 } from "../../core/mod.ts";
 import type { AnalysisReport } from "../../core/mod.ts";
 import { type Mesh, Resource } from "../../mesh/mod.ts";
@@ -99,16 +100,13 @@ export function analyze(
   }
   const ofReader = problemFindings(problems, ofDocuments);
   const { findings, suppressed } = toFindings(withoutEchoes(found), ofReader, compat);
-  const count = (level: Level) => findings.filter((f) => f.severity === level).length;
   return {
     kind: "AnalysisReport",
     version: 1,
     takenAt: now.toISOString(),
     source,
     summary: {
-      error: count("error"),
-      warning: count("warning"),
-      info: count("info"),
+      ...tally(LEVELS, findings.map(({ severity }) => severity)),
       suppressed: suppressed.length,
       resources: mesh.size,
       rules: ran.length,
