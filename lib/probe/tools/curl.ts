@@ -58,7 +58,7 @@ export const curl: Tool = {
     return {
       outcome: scheme === "tcp" ? tcpOutcome(ran, ran.exitCode === TIMEOUT) : curlOutcome(ran),
       answer: ran.stdout,
-      message: lastLine(said).replace(/^curl: /, ""),
+      message: lastLine(said).replace(/^curl: (?:\(\d+\) )?/, ""),
       ...(figures !== undefined && {
         durationMs: Math.round(Number(seconds) * 1000),
         bytes: Number(bytes),

@@ -74,8 +74,7 @@ Deno.test("curl's exit status tells what became of a request", () => {
     [60, "SSL certificate problem: unable to get local issuer certificate", "tls-failed"],
   ];
   for (const [code, text, outcome] of rows) {
-    const said = `(${code}) ${text}`;
-    deepStrictEqual(sees(curl, code, `curl: ${said}\n${figures}`), [outcome, said]);
+    deepStrictEqual(sees(curl, code, `curl: (${code}) ${text}\n${figures}`), [outcome, text]);
   }
   deepStrictEqual(sees(curl, 2, "curl: option --config: is unknown\n"), [
     undefined,
