@@ -1,7 +1,7 @@
 /** What a question leaves open is answered by what was seen, and what nobody could see is not called fine. @module */
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
-import { type Case, diagnoseConnectivity, type DiagnosisReport } from "../mod.ts";
-import { caseOf, type CaseParts, inputOf, questionOf } from "./cases/case_of.ts";
+import { type Case, diagnoseConnectivity, type DiagnosisReport, type Gap, Mesh } from "../mod.ts";
+import { caseOf, type CaseParts, inputOf, meshOfObjects, questionOf } from "./cases/case_of.ts";
 import { object, service } from "./cases/objects.ts";
 import {
   answered,
@@ -108,4 +108,16 @@ Deno.test("a gateway asks for hosts of the outside on behalf of its clients", as
   const { findings: [first], headline } = await diagnose(parts);
   strictEqual(first?.cause, "MM-G01");
   match(headline, /^a client of istio-ingressgateway/);
+});
+
+Deno.test("a Service that nobody may list is not called missing", async () => {
+  const parts = { objects: [SLEEP], to: "web.shop.svc.cluster.local:80" };
+  const pods = meshOfObjects(parts.objects).list("Pod");
+  const verdictOf = async (gaps: readonly Gap[]) => {
+    const input = { ...inputOf(parts), mesh: new Mesh(pods, { gaps }) };
+    const { verdict, findings } = await diagnoseConnectivity(questionOf(parts), input);
+    return [verdict, ...findings.map(({ cause }) => cause)];
+  };
+  deepStrictEqual(await verdictOf([]), ["broken", "MM-C40"]);
+  deepStrictEqual((await verdictOf([{ what: "services", reason: "forbidden" }])).slice(1), []);
 });

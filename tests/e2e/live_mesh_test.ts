@@ -189,3 +189,34 @@ Deno.test({
     match(stderr, /^meshmedic: Cannot reach cluster "testbed" at https:\/\/127\.0\.0\.1:1: .*\n$/);
   },
 });
+
+Deno.test({
+  ...LIVE,
+  name: "a diagnosis with the right to see one namespace's pods says what it did not see",
+  async fn() {
+    const file = await mesh.kubeconfig("of-client", []);
+    const { api } = mesh.bed.server;
+    const metadata = { name: "of-client", namespace: "client" };
+    const group = "rbac.authorization.k8s.io";
+    const rules = [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }];
+    await api.apply({ apiVersion: `${group}/v1`, kind: "Role", metadata, rules });
+    await api.apply({
+      apiVersion: `${group}/v1`,
+      kind: "RoleBinding",
+      metadata,
+      roleRef: { apiGroup: group, kind: "Role", name: "of-client" },
+      subjects: [{ kind: "ServiceAccount", name: "of-client", namespace: "kube-system" }],
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const host = "reviews.bookinfo.svc.cluster.local:9080";
+    const question = ["--from", "sleep.client", "--to", host, "-n", "client"];
+    const report = await mesh.report("diagnose", "connectivity", ...question, "--kubeconfig", file);
+    deepStrictEqual([report.verdict, report.findings], ["inconclusive", []]);
+    const reasonOf = (kind: string) =>
+      report.gaps.find(({ what }: { what: string }) => what === kind)?.reason;
+    deepStrictEqual(["pods", "services"].map(reasonOf), [
+      "forbidden outside of client",
+      "forbidden",
+    ]);
+  },
+});

@@ -1,6 +1,7 @@
 import { nearest } from "../../../core/mod.ts";
 import { parseServiceHost } from "../../../mesh/mod.ts";
 import { isIp } from "../../../connectivity/mod.ts";
+import { gapOfKind } from "../../analysis/gap_of_kind.ts";
 import { defineCause } from "../../cause.ts";
 import { logged, unresolved } from "../../case/signs.ts";
 import { resourceOf } from "../../case/objects.ts";
@@ -26,6 +27,7 @@ export const unknownHost = defineCause({
   *consider(of) {
     const { host } = of.question.target;
     if (of.caller.isExternal || of.destination.service || isIp(host)) return;
+    if (gapOfKind(of.mesh.gaps, "Service")) return;
     const [name = "", namespace] = host.split(".");
     const own = parseServiceHost(host) ?? { name, namespace: namespace ?? of.caller.namespace };
     const isClusterName = parseServiceHost(host) !== undefined || !host.includes(".") ||
