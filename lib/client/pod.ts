@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { Duplex, PassThrough } from "node:stream";
+import { Duplex, PassThrough, type Readable } from "node:stream";
 import type { Api } from "./api.ts";
 import { type Connection, interruptible } from "./connection.ts";
 import type { V1Status } from "./library.ts";
@@ -88,9 +88,8 @@ export async function podHttp(
   const request = httpRequest(
     { method, path, headers, createConnection: () => socket },
     (answer) => {
-      const chunks: Uint8Array[] = [];
-      answer.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: decode(chunks) }));
+      const text = collect(answer);
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text: text() }));
       answer.on("error", reject);
     },
   );
@@ -119,7 +118,10 @@ async function portForward(
   });
   down.on("data", (chunk: Uint8Array) => socket.push(chunk));
   down.on("end", () => socket.push(null));
-  errors.on("data", (text: Uint8Array) => socket.destroy(new Error(decode([text]).trim())));
+  errors.on(
+    "data",
+    (text: Uint8Array) => socket.destroy(new Error(new TextDecoder().decode(text).trim())),
+  );
   if (typeof web === "function") throw new TypeError("a port-forward without retries is a socket");
   web.onclose = () => down.end();
   socket.on("close", () => web.close());
@@ -137,9 +139,7 @@ export async function podExec(
   const stdin = input === undefined ? null : new PassThrough();
   stdin?.write(input);
   const [out, err] = [new PassThrough(), new PassThrough()];
-  const [stdout, stderr]: [Uint8Array[], Uint8Array[]] = [[], []];
-  out.on("data", (chunk: Uint8Array) => stdout.push(chunk));
-  err.on("data", (chunk: Uint8Array) => stderr.push(chunk));
+  const [stdout, stderr] = [collect(out), collect(err)];
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const onStatus = (status: V1Status) => {
     const code = exitCodeOf(status);
@@ -152,7 +152,7 @@ export async function podExec(
   web.onclose = () => reject(new PodRefusal(0, "the connection to the pod is closed"));
   try {
     const exitCode = await inTime(promise, signal, timeoutMs);
-    return { exitCode, stdout: decode(stdout), stderr: decode(stderr) };
+    return { exitCode, stdout: stdout(), stderr: stderr() };
   } finally {
     web.close();
   }
@@ -215,7 +215,10 @@ export async function podLog(
   throw new PodRefusal(answer.status, refusal(answer));
 }
 
-function decode(chunks: readonly Uint8Array[]): string {
+/** Reads text as it comes, so that the bytes of long answers need not be kept; gives all that has come. */
+function collect(stream: Readable): () => string {
   const decoder = new TextDecoder();
-  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+  const parts: string[] = [];
+  stream.on("data", (chunk: Uint8Array) => parts.push(decoder.decode(chunk, { stream: true })));
+  return () => parts.join("") + decoder.decode();
 }

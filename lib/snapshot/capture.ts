@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Clock, type FileSystem, type Gap, readAhead } from "../core/mod.ts";
 import {
   type AccessLogParser,
@@ -7,7 +6,7 @@ import {
   parseServerInfo,
   type Recording,
 } from "../evidence/mod.ts";
-import { ArchiveWriter } from "./archive_writer.ts";
+import { ArchiveWriter, type WrittenFile } from "./archive_writer.ts";
 import { filesOf, type Scope } from "./files.ts";
 import { pseudonymousFile, pseudonymousPath, PSEUDONYMS } from "./pseudonyms/file.ts";
 import type { Pseudonyms } from "./pseudonyms/pseudonyms.ts";
@@ -53,12 +52,6 @@ export interface CaptureReport {
   readonly redactions: readonly string[];
   /** What could not be captured. */
   readonly gaps: readonly Gap[];
-}
-
-/** A file of a snapshot, as its manifest lists it. */
-interface ListedFile {
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 const FILES_AHEAD = 8;
@@ -126,7 +119,7 @@ class Capture {
   async add(recording: Recording, isFirst: boolean): Promise<void> {
     const { scope, gaps, signal } = this.options;
     const top = isFirst ? "" : this.#path(`clusters/${recording.manifest.clusterName}/`);
-    const listed = new Map<string, ListedFile>();
+    const listed = new Map<string, WrittenFile>();
     const left: Gap[] = isFirst ? [...gaps] : [];
     let told: Partial<Manifest> = {};
     const paths = filesOf(recording, scope, signal);
@@ -198,19 +191,18 @@ class Capture {
       : undefined;
   }
 
-  async #write(path: string, text: string): Promise<ListedFile> {
-    const bytes = new TextEncoder().encode(text);
-    await this.writer.add(path, bytes);
+  async #write(path: string, text: string): Promise<WrittenFile> {
+    const written = await this.writer.add(path, text);
     this.#files++;
-    this.#bytes += bytes.length;
-    return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+    this.#bytes += written.bytes;
+    return written;
   }
 
   #manifest(
     { gaps: own = [], redactions: earlier = [], ...manifest }: Manifest,
-    files: ReadonlyMap<string, ListedFile>,
+    files: ReadonlyMap<string, WrittenFile>,
     left: readonly Gap[],
-  ): Manifest & { readonly gaps: readonly Gap[]; readonly files: Record<string, ListedFile> } {
+  ): Manifest & { readonly gaps: readonly Gap[]; readonly files: Record<string, WrittenFile> } {
     const named = (text: string) => this.options.pseudonyms?.text(text) ?? text;
     return {
       ...manifest,

@@ -14,16 +14,29 @@ const CODE = new Set(["inline_code", "inlineCode", "default_source_code"]);
 /**
  * A document of Envoy, of istiod or of Kubernetes without secrets: annotations only of the mesh, no values
  * of headers that are added or matched by a sensitive name, no values of fields of a sensitive name, no
- * source code, and nothing that looks like a secret in any text.
+ * source code, and nothing that looks like a secret in any text. Parts without any are not copied: most of a
+ * document is such, and documents are large.
  */
 export function redactJson(value: unknown): unknown {
   if (typeof value === "string") return scrub(value);
-  if (Array.isArray(value)) return value.map(redactJson);
+  if (Array.isArray(value)) return redactItems(value);
   if (!isRecord(value)) return value;
   if (isHeaderOfSensitiveName(value)) return withoutMatch(value);
-  const redacted: Record<string, unknown> = {};
-  for (const [field, inner] of Object.entries(value)) redacted[field] = redactField(field, inner);
-  return redacted;
+  let redacted: Record<string, unknown> | undefined;
+  for (const field of Object.keys(value)) {
+    const kept = redactField(field, value[field]);
+    if (kept !== value[field]) (redacted ??= { ...value })[field] = kept;
+  }
+  return redacted ?? value;
+}
+
+function redactItems(items: readonly unknown[]): readonly unknown[] {
+  let redacted: unknown[] | undefined;
+  for (let i = 0; i < items.length; i++) {
+    const kept = redactJson(items[i]);
+    if (kept !== items[i]) (redacted ??= [...items])[i] = kept;
+  }
+  return redacted ?? items;
 }
 
 function redactField(field: string, value: unknown): unknown {
@@ -93,7 +106,8 @@ function withoutHeaderValue(added: unknown): unknown {
 }
 
 /** A match or a rule about a header, such as `{ name: "authorization", string_match: { … } }`. */
-function isHeaderOfSensitiveName({ name, key, ...rest }: Json): boolean {
+function isHeaderOfSensitiveName(match: Json): boolean {
+  const { name, key } = match;
   const header = typeof name === "string" ? name : key;
   if (typeof header !== "string" || !isSensitiveName(header)) return false;
   const isMatch = [
@@ -104,8 +118,8 @@ function isHeaderOfSensitiveName({ name, key, ...rest }: Json): boolean {
     "suffix_match",
     "contains_match",
   ]
-    .some((field) => field in rest);
-  return isMatch || "value" in rest || "values" in rest || "notValues" in rest;
+    .some((field) => field in match);
+  return isMatch || "value" in match || "values" in match || "notValues" in match;
 }
 
 /** A match without what it compares with. */
