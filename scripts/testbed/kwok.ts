@@ -138,6 +138,23 @@ export class Kwok implements AsyncDisposable {
     await this.#kubelet("Logs", namespace, pod, { logs });
   }
 
+  /** Lets port-forwards to `port` of all pods reach a port of this machine. */
+  async forwardAll(port: number, localPort: number): Promise<void> {
+    const forwards = [{ ports: [port], target: { address: "127.0.0.1", port: localPort } }];
+    await this.#everyKubelet("ClusterPortForward", `port-${port}`, { forwards });
+  }
+
+  /** Serves a file as the log of the containers of all pods that bear a name, as `serveLog`. */
+  async serveLogs(container: string, file: string): Promise<void> {
+    const logs = [{ containers: [container], logsFile: file, follow: false }];
+    await this.#everyKubelet("ClusterLogs", container, { logs });
+  }
+
+  async #everyKubelet(kind: string, name: string, spec: object): Promise<void> {
+    const metadata = { name };
+    await this.server.api.apply({ apiVersion: "kwok.x-k8s.io/v1alpha1", kind, metadata, spec });
+  }
+
   async #kubelet(kind: string, namespace: string, name: string, spec: object): Promise<void> {
     const metadata = { name, namespace };
     await this.server.api.apply({ apiVersion: "kwok.x-k8s.io/v1alpha1", kind, metadata, spec });

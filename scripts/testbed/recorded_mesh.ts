@@ -61,8 +61,7 @@ export async function serveRecordedMesh(
     const folder = `proxies/${namespace}/${name}`;
     if ((await recording.list(folder, signal)).length > 0) {
       const onRequest = noteIn(asked, { namespace, pod: name, port: 15000 });
-      const fileOf = (path: string) => PROXY_PATHS.get(path);
-      const server = servers.use(serve(fileOf, folder, recording, onRequest));
+      const server = servers.use(serveProxy(folder, recording, onRequest));
       await bed.kwok.forward(namespace, name, 15000, server.addr.port);
       await serveLog(bed, namespace, name, "istio-proxy", `${folder}/access.log`, recording);
     }
@@ -81,6 +80,15 @@ function noteIn(
   pod: Pick<AskedPod, "namespace" | "pod" | "port">,
 ): (method: string, path: string) => void {
   return (method, path) => void asked.push({ ...pod, method, path });
+}
+
+/** Serves what Envoy's administration interface of one proxy said; `folder` is that of its files. */
+export function serveProxy(
+  folder: string,
+  recording: Recording,
+  onRequest: (method: string, path: string) => void = () => {},
+): Deno.HttpServer<Deno.NetAddr> {
+  return serve((path) => PROXY_PATHS.get(path), folder, recording, onRequest);
 }
 
 function istiodPath(path: string): string | undefined {
@@ -106,7 +114,6 @@ function serve(
   });
 }
 
-/** The kubelet keeps logs with a time and a stream before each line. */
 async function serveLog(
   bed: Testbed,
   namespace: string,
@@ -115,11 +122,21 @@ async function serveLog(
   path: string,
   recording: Recording,
 ): Promise<void> {
+  const file = await kubeletLog(bed, path, recording);
+  if (file !== undefined) await bed.kwok.serveLog(namespace, pod, container, file);
+}
+
+/** A file with a recorded log as the kubelet keeps it: with a time and a stream before each line. */
+export async function kubeletLog(
+  { folder }: Testbed,
+  path: string,
+  recording: Recording,
+): Promise<string | undefined> {
   const text = await recording.read(path, new AbortController().signal);
-  if (text === undefined) return;
-  const file = await Deno.makeTempFile({ dir: bed.folder, suffix: ".log" });
+  if (text === undefined) return undefined;
+  const file = await Deno.makeTempFile({ dir: folder, suffix: ".log" });
   const lines = text.split("\n").filter((line, i, all) => line !== "" || i < all.length - 1)
     .map((line) => `2026-01-01T00:00:00.000000000Z stdout F ${line}\n`);
   await Deno.writeTextFile(file, lines.join(""));
-  await bed.kwok.serveLog(namespace, pod, container, file);
+  return file;
 }
