@@ -3,6 +3,7 @@ import { httpPolicyAtZtunnel } from "./http_policy_at_ztunnel.ts";
 import { requestPolicyWithoutTarget } from "./request_policy_without_target.ts";
 import { routesOfOtherNamespace } from "./routes_of_other_namespace.ts";
 import { routesWithoutWaypoint } from "./routes_without_waypoint.ts";
+import { selectorWithoutProxies } from "./selector_without_proxies.ts";
 import { settingsWithoutWaypoint } from "./settings_without_waypoint.ts";
 import { sidecarAndAmbient } from "./sidecar_and_ambient.ts";
 import { waypointForOtherTraffic } from "./waypoint_for_other_traffic.ts";
@@ -16,6 +17,7 @@ export const rules: readonly AnyRule[] = [
   requestPolicyWithoutTarget,
   routesOfOtherNamespace,
   routesWithoutWaypoint,
+  selectorWithoutProxies,
   settingsWithoutWaypoint,
   sidecarAndAmbient,
   waypointForOtherTraffic,
