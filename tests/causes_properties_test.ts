@@ -6,7 +6,7 @@ import { findingOf, rank, recommendationOf } from "../lib/diagnose/ranking.ts";
 import { Failure } from "../lib/core/mod.ts";
 import { diagnosePerformance } from "../mod.ts";
 import { caseOf, type CaseParts, inputOf, type LogLine, NOW } from "./cases/case_of.ts";
-import { rows as slowRows } from "./causes/performance.ts";
+import { rows as slowRows } from "./causes/performance/rows.ts";
 import { rows } from "./causes/rows.ts";
 
 /** A kind of diagnosis, with cases that have a fault each. */

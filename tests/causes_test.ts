@@ -14,7 +14,7 @@ import { postureCauses } from "../lib/diagnose/causes/posture/mod.ts";
 import { rank, type Ranked } from "../lib/diagnose/ranking.ts";
 import { diagnosePerformance, type DiagnosisReport } from "../mod.ts";
 import { caseOf, type CaseParts, inputOf } from "./cases/case_of.ts";
-import { rows as slowRows } from "./causes/performance.ts";
+import { rows as slowRows } from "./causes/performance/rows.ts";
 import { rows } from "./causes/rows.ts";
 
 const CAUSES = new URL("../lib/diagnose/causes/", import.meta.url);

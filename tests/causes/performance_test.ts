@@ -11,7 +11,7 @@ import {
   measured,
   requests,
   SLOW_APPLICATION,
-} from "./performance.ts";
+} from "./performance/requests.ts";
 import { CONNECTION, GATEWAY_POD, meshWith, refused } from "./row.ts";
 
 const OBJECTS = meshWith();

@@ -1,5 +1,7 @@
 /** The rows of all causes. @module */
-import { rows as ambient } from "./ambient.ts";
+import { rows as ambientNodes } from "./ambient/nodes.ts";
+import { rows as ambientPolicies } from "./ambient/policies.ts";
+import { rows as waypoints } from "./ambient/waypoints.ts";
 import { rows as application } from "./application.ts";
 import { rows as authorization } from "./authorization.ts";
 import { rows as authorizationRules } from "./authorization_rules.ts";
@@ -11,7 +13,9 @@ import { rows as gateway } from "./gateway.ts";
 import { rows as gatewayApi } from "./gateway_api.ts";
 import { rows as gatewayPorts } from "./gateway_ports.ts";
 import { rows as limits } from "./limits.ts";
-import { rows as multicluster } from "./multicluster.ts";
+import { rows as controlPlanes } from "./multicluster/control_planes.ts";
+import { rows as networks } from "./multicluster/networks.ts";
+import { rows as services } from "./multicluster/services.ts";
 import { rows as network } from "./network.ts";
 import { rows as onward } from "./onward.ts";
 import { rows as protocol } from "./protocol.ts";
@@ -23,11 +27,13 @@ import type { CauseRow } from "./row.ts";
 
 /** Every row; `tests/causes_test.ts` asserts that no cause is without one. */
 export const rows: readonly CauseRow[] = [
-  ...ambient,
+  ...ambientNodes,
+  ...ambientPolicies,
   ...application,
   ...authorization,
   ...authorizationRules,
   ...controlPlane,
+  ...controlPlanes,
   ...destinationRules,
   ...endpoints,
   ...extensions,
@@ -35,12 +41,14 @@ export const rows: readonly CauseRow[] = [
   ...gatewayApi,
   ...gatewayPorts,
   ...limits,
-  ...multicluster,
   ...network,
+  ...networks,
   ...onward,
   ...protocol,
   ...routing,
+  ...services,
   ...tls,
   ...tlsModes,
   ...visibility,
+  ...waypoints,
 ];
