@@ -3,6 +3,7 @@ import type { Clock } from "../core/mod.ts";
 import { KeptCredential } from "./credentials/credential.ts";
 import type { Dispatcher, KubeConfig } from "./library.ts";
 import type { ContextInfo, Login } from "./login.ts";
+import { socksDispatcher } from "./socks.ts";
 import { noCredentials } from "./unreachable.ts";
 
 /** One request to the API server. */
@@ -57,6 +58,7 @@ export class Connection {
   readonly #credential: KeptCredential | undefined;
   #config: KubeConfig;
   #renewals = 0;
+  #socks: Extract<DispatcherOptions, { type: "socks" }> | undefined;
   /** Keeps its connections open between requests. */
   #dispatcher: Dispatcher | undefined;
 
@@ -149,7 +151,9 @@ export class Connection {
     const { server } = this.info;
     const context = new RequestContext(server, HttpMethod.GET);
     await this.#config.applySecurityAuthentication(context);
-    this.#dispatcher ??= context.getDispatcher();
+    this.#dispatcher ??= this.#socks === undefined
+      ? context.getDispatcher()
+      : socksDispatcher(this.library, this.#socks.uri, this.#socks.requestTls);
     return await request(server + path, {
       method,
       headers: {
@@ -186,7 +190,11 @@ export class Connection {
       options.headers = { ...options.headers, ...multiple(headers) };
     };
     const dispatcher = config.createDispatcherOptions.bind(config);
-    config.createDispatcherOptions = (...given) => withHttp1(dispatcher(...given));
+    config.createDispatcherOptions = (...given) => {
+      const options = withHttp1(dispatcher(...given));
+      this.#socks = options.type === "socks" ? options : undefined;
+      return options;
+    };
     return config;
   }
 }

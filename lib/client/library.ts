@@ -16,4 +16,5 @@ export {
   type User,
   type V1Status,
 } from "@kubernetes/client-node";
+export { SocksClient } from "socks";
 export { Agent, type Dispatcher, request } from "undici";

@@ -125,6 +125,33 @@ Deno.test({
 
 Deno.test({
   ...LIVE,
+  name: "a client goes through a SOCKS proxy to a server that is named by its address",
+  async fn() {
+    using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    let tunnels = 0;
+    const serve = async (client: Deno.Conn) => {
+      const message = new Uint8Array(300);
+      await client.read(message);
+      await client.write(new Uint8Array([5, 0]));
+      await client.read(message);
+      tunnels++;
+      const server = await Deno.connect({ port: Number(new URL(bed.server.url).port) });
+      await client.write(new Uint8Array([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+      await Promise.allSettled([
+        client.readable.pipeTo(server.writable),
+        server.readable.pipeTo(client.writable),
+      ]);
+    };
+    void (async () => {
+      for await (const client of listener) void serve(client);
+    })();
+    await login({ proxyUrl: `socks5://127.0.0.1:${listener.addr.port}` });
+    ok(tunnels > 0, "the proxy was asked");
+  },
+});
+
+Deno.test({
+  ...LIVE,
   name: "a client chooses among several contexts, and the current one by default",
   async fn() {
     const here = contextOf({ name: "here", namespace: "mine" });
@@ -261,12 +288,14 @@ Deno.test({
   async fn() {
     const { exec } = plugin("v1", { token });
     const slow = `sleep 11; read line; ${exec.args[1]}`;
-    const slowLogin = login({ credentials: { exec: { ...exec, args: ["-c", slow] } } });
+    const slowLogin = { exec: { ...exec, args: ["-c", slow] } };
     using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const server = `https://127.0.0.1:${listener.addr.port}`;
-    const { message } = await failure({ server });
+    const [{ message }] = await Promise.all([
+      failure({ server }),
+      login({ credentials: slowLogin }),
+    ]);
     match(message, /: no answer within 10 s$/);
-    await slowLogin;
   },
 });
 

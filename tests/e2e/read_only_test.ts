@@ -76,6 +76,7 @@ Deno.test({
   async fn() {
     const audited = await mesh.bed.server.audit(userName(USER));
     ok(audited.length > 500, String(audited.length));
+    ok(audited.some(({ uri }) => /\/pods\?.*resourceVersion=0/.test(uri)), "from memory");
     const others = audited.filter(({ verb }) => verb !== "get" && verb !== "list");
     const used = new Set(others.map(({ verb, uri }) => `${verb} ${uri.split("?")[0]}`));
     for (const each of used) {
