@@ -2,7 +2,9 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert/strict";
 import { type CheckReport, type CheckResult, checks, preChecks, runChecks } from "../mod.ts";
 import { HealthyMesh } from "./checks/healthy_mesh.ts";
-import { INSTALLED_ROWS, PRE_ROWS, type Row } from "./checks/rows.ts";
+import { rows as PRE_ROWS } from "./checks/pre.ts";
+import type { Row } from "./checks/row.ts";
+import { INSTALLED_ROWS } from "./checks/rows.ts";
 
 const { signal } = new AbortController();
 
