@@ -34,7 +34,10 @@ export function pseudonymousAddress(text: string, digest: Digest): string | unde
   if (kept > size * 8) return undefined;
   if (WELL_KNOWN.some(([prefix, bits]) => isInRange(address, prefix, bits))) return text;
   const octets = octetsOf(ip.value, size);
-  const result = permuted(octets, digest).map((octet, i) => octet & mask(kept - i * 8));
+  const isRange = octets.every((octet, i) => (octet & ~mask(kept - i * 8)) === 0);
+  // An address with the length of its network, as interfaces have it, is no range.
+  const result = permuted(octets, digest)
+    .map((octet, i) => isRange ? octet & mask(kept - i * 8) : octet);
   const written = size === 4 ? result.join(".") : formatV6(result);
   return `${isMapped ? "::ffff:" : ""}${written}${length === undefined ? "" : `/${length}`}`;
 }

@@ -28,6 +28,11 @@ const TOKEN = new RegExp(
   `(?<email>${EMAIL})|(?<arn>${AMAZON_NAME})|(?<v4>${V4})|(?<v6>${V6})|(?<host>${HOST})|(?<dashed>${DASHED})|${BEFORE_V4}|(?<word>\\w+)`,
   "g",
 );
+/** What stands for something, also within a host or an e-mail address. */
+const REPLACED = new RegExp(
+  `(?<address>${V4}|${V6})|(?<dashed>${DASHED})|${BEFORE_V4}|(?<word>\\w+)`,
+  "g",
+);
 const DASHED_OR_WORD = new RegExp(`(?<dashed>${DASHED})|(?<word>\\w+)`, "g");
 
 const CONSONANTS = "bcdfgjklmnprstvz";
@@ -180,13 +185,13 @@ export class Pseudonyms {
     const model = similar === undefined ? undefined : this.#word(similar);
     for (let attempt = 0;; attempt++) {
       const bytes = this.#digest(`word ${attempt} ${word}`);
-      const pseudonym = /^\d+$/.test(word)
+      const pseudonym = /^\d+$/.test(word) && !isPlain(word)
         ? Array.from(word, (_, i) => bytes[i % bytes.length]! % 9 + 1).join("")
         : model !== undefined && attempt < model.length
         ? withDoubled(model, bytes[0]! % model.length)
         : syllables(bytes);
       const isFree = !this.#originals.has(pseudonym) && !this.#names.words.has(pseudonym) &&
-        pseudonym !== word && (/^\d/.test(word) || !isPlain(pseudonym));
+        pseudonym !== word && !isPlain(pseudonym);
       if (isFree) return pseudonym;
     }
   }
@@ -203,15 +208,16 @@ export function revealed(text: string, originals: ReadonlyMap<string, string>): 
     const original = originals.get(stem);
     return original === undefined ? name : original + name.slice(stem.length);
   };
-  const labels = (match: string, dashed: string | undefined) =>
-    dashed === undefined
-      ? originalOf(match)
-      : originals.get(dashed.replaceAll("-", "."))?.replaceAll(".", "-") ?? dashed;
-  return text.replace(TOKEN, (match, ...args) => {
-    const { v4, v6 }: Partial<Record<Form, string>> = args.at(-1);
-    return v4 === undefined && v6 === undefined
-      ? match.replace(DASHED_OR_WORD, labels)
-      : originals.get(match) ?? match;
+  return text.replace(REPLACED, (match, ...args) => {
+    const { address, dashed, word }: Partial<Record<string, string>> = args.at(-1);
+    if (word !== undefined) return originalOf(word);
+    if (dashed !== undefined) {
+      return originals.get(dashed.replaceAll("-", "."))?.replaceAll(".", "-") ?? dashed;
+    }
+    if (address === undefined) return match;
+    const [ip = ""] = address.split("/");
+    // What follows an address may look like the length of a range.
+    return originals.get(address) ?? (originals.get(ip) ?? ip) + address.slice(ip.length);
   });
 }
 

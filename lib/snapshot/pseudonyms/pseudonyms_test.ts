@@ -90,6 +90,21 @@ Deno.test("names that nearly are the same nearly get the same pseudonym", () => 
   strictEqual(other.replace(/(.)\1/, "$1"), one);
 });
 
+Deno.test("revealed() is not misled by what stands beside a pseudonym", () => {
+  const names = pseudonyms();
+  for (
+    const text of [
+      "Payments-10.20.0.1-a.acme.com/",
+      "10.20.3.4/0 0.0.0.0/0",
+      "10.20.0.0/16 10.20.3.4/16",
+      "10.20.0.1/0.zalupanto.com",
+      "3@acme.com 1 2 3 4 5 6 7 8 9",
+    ]
+  ) {
+    strictEqual(revealed(names.text(text), names.originals), text);
+  }
+});
+
 Deno.test("a key decides, and what was replaced can be revealed with what is kept", () => {
   notStrictEqual(pseudonyms(1).text("checkout"), pseudonyms(2).text("checkout"));
   const names = pseudonyms();
