@@ -11,13 +11,14 @@ import {
 } from "../mesh/mod.ts";
 import { waypointBinding, waypointsOnTheWay, ztunnelsOf, ztunnelWalk } from "./ambient.ts";
 import { logsOfUnreachable } from "./application_logs.ts";
-import { type Caller, callerOf, clientsOf, resolveCaller } from "./caller.ts";
+import { type Caller, clientsOf, resolveCaller } from "./caller.ts";
 import type { ControlPlaneObservation } from "./control_plane.ts";
 import { type Destination, resolveDestination } from "./destination.ts";
 import { expectedWalk } from "./expected_walk.ts";
 import { gatewayFor, isGateway } from "./gateway.ts";
 import type { ProxyObservation } from "./observation.ts";
 import { Observer } from "./observer.ts";
+import { inOneCluster } from "./one_cluster.ts";
 import { countersOf, type ProbeRun, risen, withProbe } from "./probe.ts";
 import type { Question } from "./question.ts";
 import { type Exchange, trafficBetween, usualForm } from "./traffic.ts";
@@ -67,9 +68,6 @@ export interface Case {
   readonly gaps: readonly Gap[];
 }
 
-/** Most proxies that are read on each side; a larger workload is judged by these. */
-const PROXIES_READ = 24;
-
 /** What an investigation reads. */
 export interface InvestigationInput {
   /** The objects of all clusters. */
@@ -113,8 +111,7 @@ export async function investigate(
   // What a gateway does with a host that nothing in the mesh has, it does for clients outside.
   const isEdge = named.pods.length > 0 && named.pods.every(isGateway) && !destination.service;
   const caller = isEdge ? clientsOf(named) : named;
-  const observe = (pods: readonly Resource<"Pod">[]) =>
-    Promise.all(pods.slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)));
+  const observe = (pods: readonly Resource<"Pod">[]) => observer.proxies(pods);
   const controlPlane = await observer.controlPlane(runsIn);
   const waypoint = waypointBinding(mesh, destination);
   const waypoints = await observe(waypointsOnTheWay(mesh, caller, waypoint));
@@ -215,37 +212,6 @@ function unseenClusters(
     what: `clusters/${id}`,
     reason: "not recorded: name the --context of that cluster too",
   }));
-}
-
-/**
- * A caller that several clusters run is one of several callers, each with its own control plane: that whose
- * requests fail most, else the first.
- */
-async function inOneCluster(
-  caller: Caller,
-  question: Question,
-  mesh: Mesh,
-  observer: Observer,
-): Promise<Caller> {
-  const byCluster = [...Map.groupBy(caller.pods, ({ cluster }) => cluster).values()];
-  if (byCluster.length < 2) return caller;
-  const destination = resolveDestination(mesh, question.target, caller.namespace);
-  const callers = await Promise.all(byCluster.map(async (pods) => {
-    const own = callerOf(pods, caller.label);
-    const clients = await Promise.all(
-      pods.filter(hasProxy).slice(0, PROXIES_READ).map((pod) => observer.proxy(pod)),
-    );
-    const exchanges = trafficBetween({
-      clients,
-      servers: [],
-      clientAddresses: own.addresses,
-      destination,
-      request: question.request,
-      isExternal: false,
-    });
-    return { own, failures: exchanges.filter(({ isFailure }) => isFailure).length };
-  }));
-  return callers.toSorted((a, b) => b.failures - a.failures)[0]!.own;
 }
 
 /** Where the proxy's configuration was not read, the objects say what it should be. */

@@ -3,6 +3,9 @@ import type { Mesh } from "../mesh/mod.ts";
 import { type ControlPlaneObservation, observeControlPlane } from "./control_plane.ts";
 import { observeProxy, type ProxyName, type ProxyObservation } from "./observation.ts";
 
+/** Most proxies that are read of one side; a larger workload is judged by these. */
+const PROXIES_READ = 24;
+
 /** Proxies that are remembered; a config dump takes some megabytes once it is parsed. */
 const REMEMBERED = 64;
 
@@ -33,6 +36,11 @@ export class Observer {
       this.#proxies.delete(this.#proxies.keys().next().value!);
     }
     return observation;
+  }
+
+  /** What was observed of the proxies of pods, the first ones of many. */
+  async proxies(pods: readonly ProxyName[]): Promise<ProxyObservation[]> {
+    return await Promise.all(pods.slice(0, PROXIES_READ).map((pod) => this.proxy(pod)));
   }
 
   /** What was observed of the istiod of a cluster. */
