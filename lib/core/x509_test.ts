@@ -1,18 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { CERTIFICATE } from "../../tests/certificate.ts";
 import { isKeyOf, parseCertificateChain } from "./x509.ts";
 
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBizCCATGgAwIBAgIBATAKBggqhkjOPQQDAjANMQswCQYDVQQDDAJjYTAgFw0y
-MDAxMDEwMDAwMDBaGA8yMDk5MDEwMTAwMDAwMFowGzEZMBcGA1UEAwwQc2hvcC5l
-eGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABHXTR8XYcrCAqhhK
-+KC2EPCYff2BojGOQUahVlz6DuYN63BC+N6qa6zE2erUQtigRtM6PuJO+7l16ubz
-/2xlwlyjcjBwMBsGA1UdEQQUMBKCEHNob3AuZXhhbXBsZS5jb20wHQYDVR0OBBYE
-FJaLrL4FnotDAl9Jvd1PYBbbMipfMDIGA1UdIwQrMCmhEaQPMA0xCzAJBgNVBAMM
-AmNhghQNinOV+rt/DKGpwpAeyunpLd0w3TAKBggqhkjOPQQDAgNIADBFAiATkXVt
-JGoP6oxJ2CY1b/jZigMafKNimkoYKjEJVP3MqgIhAI6wXtfjBU7gdvuC/Irai/gK
-EI4TwkhYliuhuQA2DRef
------END CERTIFICATE-----
-`;
 const KEY = `-----BEGIN EC PRIVATE KEY-----
 MHcCAQEEIDbvwvAeq9Pgds6CW+zW+ogPW39seGZIfXr2FN5PtWgtoAoGCCqGSM49
 AwEHoUQDQgAEddNHxdhysICqGEr4oLYQ8Jh9/YGiMY5BRqFWXPoO5g3rcEL43qpr
