@@ -8,6 +8,7 @@ import {
   type PolicyRule,
   userName,
 } from "../../scripts/testbed/mod.ts";
+import { CANARY, CANARY_FORMS, OBJECTS } from "./canary.ts";
 import { LIVE, signal } from "./cluster.ts";
 import { LiveRecording } from "./live_recording.ts";
 
@@ -19,7 +20,6 @@ const QUESTION = [
   "--to",
   "reviews.bookinfo:9080",
 ];
-const CANARY = "canary-4711-x9";
 
 let mesh: LiveRecording;
 let kubeconfig: string;
@@ -32,49 +32,10 @@ Deno.test.afterAll(async () => {
   await mesh[Symbol.asyncDispose]();
 });
 
-interface Plant {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly [field: string]: unknown;
-}
-
-/** Plants the canary in everything that people put secrets into. */
+/** Plants the canary in objects, and in the log of an application. */
 async function plantCanaries(): Promise<void> {
   const { api } = mesh.bed.server;
-  const metadata = { name: "canary", namespace: "bookinfo" };
-  const annotated = { ...metadata, annotations: { "example.com/note": CANARY } };
-  const plant = ({ apiVersion, kind, ...rest }: Plant) =>
-    api.apply({ apiVersion, kind, metadata: annotated, ...rest });
-  await plant({ apiVersion: "v1", kind: "Secret", stringData: { password: CANARY } });
-  await plant({ apiVersion: "v1", kind: "ConfigMap", data: { password: CANARY } });
-  await plant({
-    apiVersion: "v1",
-    kind: "Pod",
-    spec: {
-      nodeName: "node-1",
-      containers: [{
-        name: "app",
-        image: "app",
-        command: ["app", `--password=${CANARY}`],
-        env: [{ name: "PASSWORD", value: CANARY }, { name: "PLAIN", value: CANARY }],
-        livenessProbe: {
-          httpGet: { port: 80, httpHeaders: [{ name: "authorization", value: CANARY }] },
-        },
-      }],
-    },
-  });
-  await plant({
-    apiVersion: "networking.istio.io/v1",
-    kind: "VirtualService",
-    spec: {
-      hosts: ["canary"],
-      http: [{
-        match: [{ headers: { cookie: { exact: CANARY } } }],
-        headers: { request: { set: { "x-token": CANARY } } },
-        route: [{ destination: { host: "canary" } }],
-      }],
-    },
-  });
+  for (const object of OBJECTS) await api.apply(object);
   const line = (text: string) => `2026-01-01T00:00:00.000000000Z stdout F ${text}\n`;
   const log = await mesh.file(line(`password is ${CANARY}`) + line(`GET /?token=${CANARY}`));
   const [pod] = (await api.send("GET", "/api/v1/namespaces/legacy/pods")).body
@@ -238,10 +199,11 @@ Deno.test({
     });
     // ConfigMaps of applications are not even listed.
     const kept = resources.filter(({ name }) => name === "canary").map(({ kind }) => kind).sort();
-    deepStrictEqual(kept, ["Pod", "Secret", "VirtualService"]);
+    const kinds = OBJECTS.map(({ kind }) => kind).filter((kind) => kind !== "ConfigMap").sort();
+    deepStrictEqual(kept, kinds);
     const unpacked = new Deno.Command("tar", { args: ["xzOf", path] });
     const text = new TextDecoder().decode((await unpacked.output()).stdout);
-    const found = (output: string) => [CANARY, btoa(CANARY)].some((form) => output.includes(form));
+    const found = (output: string) => CANARY_FORMS.some((form) => output.includes(form));
     ok(text.length > 1_000_000 && !found(text));
     deepStrictEqual(await recording.list("logs", signal), []);
     for (const argv of [["analyze"], QUESTION, ["proxy-status"], ["version"], ["logs"]]) {
